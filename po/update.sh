@@ -1,0 +1,24 @@
+#!/bin/sh
+# Brings POTFILES.in, hverdag.pot (printed to a temporary place) and da.po up to date.
+# Further .po files given as arguments are taken as a compendium: their translations win nothing that da.po has.
+set -eu
+cd "$(dirname "$0")/.."
+{
+  grep -lE '\b(_|N_|C_|NC_|ngettext) ?\("' -r src --include='*.c' || true
+  grep -lE 'translatable="yes"' -r src --include='*.ui' || true
+  find data/library -name '*.xml' || true
+} | LC_ALL=C sort > po/POTFILES.in
+pot=$(mktemp)
+trap 'rm -f "$pot"' EXIT
+GETTEXTDATADIRS=$PWD/data${GETTEXTDATADIRS:+:$GETTEXTDATADIRS} xgettext -f po/POTFILES.in -o "$pot" \
+  --from-code=UTF-8 --package-name=hverdag --add-comments=Translators \
+  --keyword=_ --keyword=N_ --keyword=C_:1c,2 --keyword=NC_:1c,2 --keyword=ngettext:1,2 \
+  --keyword=g_dngettext:2,3 --flag=g_strdup_printf:1:c-format --flag=g_string_append_printf:2:c-format
+sed -i 's/charset=CHARSET/charset=UTF-8/' "$pot"
+compendia=
+for c in "$@"; do compendia="$compendia --compendium=$c"; done
+# shellcheck disable=SC2086
+msgmerge --quiet --no-fuzzy-matching --no-wrap --sort-by-file $compendia -o po/da.po.new po/da.po "$pot"
+msgattrib --no-obsolete --no-wrap --sort-by-file -o po/da.po po/da.po.new
+rm -f po/da.po.new
+msgfmt --statistics -c -o /dev/null po/da.po

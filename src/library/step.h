@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "library/condition.h"
+#include "library/drawing.h"
+#include "library/translated.h"
+
+G_BEGIN_DECLS
+
+/** HvStepKind: data/library/README.md says what each kind is for. */
+typedef enum
+{
+  HV_STEP_READ,
+  HV_STEP_CHOOSE,
+  HV_STEP_RATE,
+  HV_STEP_WRITE,
+  HV_STEP_LIST,
+  HV_STEP_BREATHE,
+  HV_STEP_GUIDE,
+  HV_STEP_SENSES,
+  HV_STEP_PLAN,
+  HV_STEP_MAP,
+  HV_STEP_HELP,
+} HvStepKind;
+
+/** HvChoice: an answer to tick, a map's sector or nuance, a breathing pattern: a value with its words. */
+typedef struct
+{
+  char *value;
+  HvTranslated *label;
+  HvTranslated *detail;  /**< (nullable) a second, smaller line */
+  HvCondition *when;     /**< (nullable) */
+  GPtrArray *nuances;    /**< (element-type HvChoice) (nullable): of a map's sector */
+  char *tint;            /**< (nullable) sage, dusk, sand, clay, plum */
+} HvChoice;
+
+/** HvGuideLine: one line of a guided script. */
+typedef struct
+{
+  HvTranslated *text;
+  guint seconds;     /**< how long it stays when it goes on by itself */
+  HvCondition *when; /**< (nullable) */
+} HvGuideLine;
+
+/** HvSense: one sense of 5-4-3-2-1. */
+typedef struct
+{
+  char *id;
+  guint count;
+  HvTranslated *prompt;
+} HvSense;
+
+/** HvBreathPattern: seconds in and out, or a variant without breath. */
+typedef struct
+{
+  char *id;
+  HvTranslated *label;
+  double in;       /**< seconds; 0 for a variant without counting */
+  double out;
+  char *variant;   /**< "circle" (with counts), "uncounted", "finger" or "read" */
+  GPtrArray *lines; /**< (element-type HvTranslated): what "read" and "finger" show, line by line */
+} HvBreathPattern;
+
+/** HvStep: one step of an exercise. Fields that the kind has no use for are %NULL or 0. Never changed after loading. */
+typedef struct
+{
+  HvStepKind kind;
+  char *id;
+  HvCondition *when;      /**< (nullable) shown only when this holds */
+  HvTranslated *heading;  /**< (nullable) */
+  GPtrArray *texts;       /**< (element-type HvTranslated): paragraphs */
+  HvTranslated *prompt;   /**< (nullable) the question */
+  HvTranslated *hint;     /**< (nullable) small print under it */
+  HvTranslated *example;  /**< (nullable) write: a sample answer */
+  HvDrawing *drawing;     /**< (nullable) */
+  gboolean by_line;       /**< read: one paragraph at a time, at her own pace */
+  char *keep_as;          /**< (nullable) the kind under which a written answer may be kept, e.g. "sentence" */
+  char *reads;            /**< (nullable) write: starts with the newest kept thing of this kind */
+  GPtrArray *choices;     /**< choose, map (element-type HvChoice) */
+  gboolean many;          /**< choose, map */
+  gboolean other;         /**< choose: offers words of her own */
+  gboolean long_text;     /**< write */
+  gboolean letting_go;    /**< write: never stored, not even for resuming */
+  guint max_items;        /**< list */
+  GPtrArray *words;       /**< rate: eleven (element-type HvTranslated) */
+  GPtrArray *lines;       /**< guide (element-type HvGuideLine) */
+  GPtrArray *senses;      /**< senses (element-type HvSense) */
+  GPtrArray *patterns;    /**< breathe (element-type HvBreathPattern); the first is the default */
+  char *pattern_from;     /**< (nullable) breathe: the choose step whose answer names the pattern */
+  GArray *minutes;        /**< breathe (element-type guint): lengths on offer; the first is the default */
+  char *picture;          /**< map: "feeling-wheel" */
+  HvTranslated *if_prompt, *if_example, *then_prompt, *then_example, *because_prompt, *because_example; /**< plan */
+  GStrv help_lines;       /**< help: ids of help lines */
+} HvStep;
+
+G_END_DECLS

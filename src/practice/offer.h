@@ -1,0 +1,32 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** HvOfferPast: what is known of one exercise; plain data, so that practice/ needs no room. */
+typedef struct
+{
+  const char *exercise;
+  guint helped, same, worse;
+  gint64 last_worse; /**< µs UTC, 0 for never */
+  gboolean hidden;
+} HvOfferPast;
+
+/**
+ * hv_offer_order:
+ * @candidates: ids in the order of the content map, %NULL-terminated
+ * @past: (array length=n_past): her own answers; may be empty
+ * @now: µs UTC
+ *
+ * The order in which a state's exercises are shown: the map's, but what helped her before moves up, what made it
+ * worse rests for fourteen days, what she hid is left out (content map §4 d, PB-11).
+ *
+ * Returns: (transfer full): ids
+ */
+char **hv_offer_order (const char *const *candidates, const HvOfferPast *past, guint n_past, gint64 now);
+
+G_END_DECLS

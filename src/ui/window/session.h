@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "journal/journal.h"
+#include "library/library.h"
+#include "progress/progress.h"
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define HV_TYPE_SESSION (hv_session_get_type ())
+
+/**
+ * HvSession:
+ *
+ * What the pages stand on: the library, and, while a room is open, its journal and what it keeps. A
+ * session without a room works: nothing is offered to be kept.
+ *
+ * Signals: "opened", "closed" (a room), "language-changed" (build the pages again).
+ */
+G_DECLARE_FINAL_TYPE (HvSession, hv_session, HV, SESSION, GObject)
+
+HvSession *hv_session_new (HvLibrary *library);
+
+HvLibrary *hv_session_get_library (HvSession *self);
+
+/** (transfer none) (nullable): %NULL while no room is open. */
+HvStore *hv_session_get_store (HvSession *self);
+HvJournal *hv_session_get_journal (HvSession *self);
+HvProgress *hv_session_get_progress (HvSession *self);
+
+/** Whether there is somewhere to write at all: a room, or the memory of "try without keeping". */
+gboolean hv_session_is_open (HvSession *self);
+/** Whether what is written outlives the program. */
+gboolean hv_session_keeps (HvSession *self);
+
+/** Takes a room's store (file or memory) into use; loads what it keeps, then emits "opened". */
+void hv_session_open_async (HvSession *self, HvStore *store, GAsyncReadyCallback callback, gpointer user_data);
+gboolean hv_session_open_finish (HvSession *self, GAsyncResult *result, GError **error);
+
+/** Lets go of the room without waiting; emits "closed". */
+void hv_session_close (HvSession *self);
+
+/** "da" or "en". Changing it emits "language-changed" and is kept in the room, if one is open. */
+const char *hv_session_get_language (HvSession *self);
+void hv_session_set_language (HvSession *self, const char *language);
+
+G_END_DECLS

@@ -1,0 +1,48 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "vault/secret.h"
+#include "vault/vault.h"
+
+G_BEGIN_DECLS
+
+/**
+ * HvRooms:
+ *
+ * The folder of encrypted files: at least four of one size class, made at once, random bytes where
+ * unused, so that their number tells nothing. Which of them is a room only a passphrase can say.
+ * All functions block (key derivation takes about half a second): call them in a worker thread.
+ */
+typedef struct _HvRooms HvRooms;
+
+HvRooms *hv_rooms_new (const char *folder);
+void hv_rooms_free (HvRooms *rooms);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvRooms, hv_rooms_free)
+
+/** Whether the folder holds any file of ours (cheap: no file is read). */
+gboolean hv_rooms_exist (HvRooms *rooms);
+
+/**
+ * hv_rooms_create:
+ * @rooms: the folder; made if it is not there
+ * @passphrase: for the first slot
+ * @error: from %HV_VAULT_ERROR
+ *
+ * Makes a room in a file that no room uses. Refused while files exist whose use cannot be known.
+ *
+ * Returns: (transfer full): the open, empty room
+ */
+HvVault *hv_rooms_create (HvRooms *rooms, const HvSecret *passphrase, GError **error);
+
+/**
+ * hv_rooms_open:
+ *
+ * One derivation, then every slot of every file is tried, always all of them.
+ *
+ * Returns: (transfer full): the room that opens with @passphrase, or %NULL
+ */
+HvVault *hv_rooms_open (HvRooms *rooms, const HvSecret *passphrase, GError **error);
+
+G_END_DECLS

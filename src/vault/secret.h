@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * HvSecret:
+ *
+ * A few bytes nobody else may see: a passphrase or a key. Lives in sodium_malloc() memory (guard
+ * pages, locked, not dumped) and is zeroed when freed. Not a GObject, so that no GValue can copy it.
+ */
+typedef struct _HvSecret HvSecret;
+
+/**
+ * hv_secret_new_from_passphrase:
+ * @utf8: what was typed
+ * @error: %HV_VAULT_ERROR_MEMORY, or %HV_VAULT_ERROR_WRONG_PASSPHRASE for invalid UTF-8 or over 10 000 bytes
+ *
+ * Normalises (NFKC) so that the same keys give the same bytes on every machine. The caller wipes @utf8.
+ *
+ * Returns: (transfer full): the secret, or %NULL
+ */
+HvSecret *hv_secret_new_from_passphrase (const char *utf8, GError **error);
+
+HvSecret *hv_secret_copy (const HvSecret *secret, GError **error);
+gsize hv_secret_get_size (const HvSecret *secret);
+void hv_secret_free (HvSecret *secret);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvSecret, hv_secret_free)
+
+G_END_DECLS

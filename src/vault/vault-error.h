@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define HV_VAULT_ERROR (hv_vault_error_quark ())
+GQuark hv_vault_error_quark (void);
+
+/** What can go wrong in vault/; ui/ turns the code into words, the message is for developers. */
+typedef enum
+{
+  HV_VAULT_ERROR_WRONG_PASSPHRASE, /**< no slot of any file opens with this passphrase */
+  HV_VAULT_ERROR_NOT_A_ROOM, /**< too short or of a size that no room has */
+  HV_VAULT_ERROR_DAMAGED, /**< a part that must verify does not */
+  HV_VAULT_ERROR_NEWER_VERSION, /**< written by a newer program */
+  HV_VAULT_ERROR_IN_USE, /**< another process has it open */
+  HV_VAULT_ERROR_NO_SPACE, /**< the disk is full */
+  HV_VAULT_ERROR_NOT_WRITABLE, /**< the folder or file may not be written */
+  HV_VAULT_ERROR_NOT_FOUND, /**< there is no such file */
+  HV_VAULT_ERROR_MEMORY, /**< not enough (locked) memory */
+  HV_VAULT_ERROR_IO, /**< any other failure to read or write */
+} HvVaultError;
+
+G_END_DECLS

@@ -1,0 +1,134 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "base/clock.h"
+#include "base/dates.h"
+#include "base/paths.h"
+#include "base/text.h"
+
+#include <check.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+
+typedef struct
+{
+  const char *in, *out;
+} Pair;
+
+START_TEST (white_space_collapses_as_xgettext_does)
+{
+  static const Pair pairs[] = { { "", "" }, { "  a\n\t b ", "a b" }, { "a\u00a0b", "a\u00a0b" }, { "\n\n", "" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *got = hv_text_collapse (pairs[i].in);
+      ck_assert_str_eq (got, pairs[i].out);
+    }
+}
+END_TEST
+
+START_TEST (danish_letters_fold_to_their_plain_spelling)
+{
+  static const Pair pairs[] = { { "MÅL", "maal" },      { "maal", "maal" },     { "a\u030ar", "aar" }, { "Ærø", "aeroe" },
+                                { "café", "cafe" },     { "Jürgen", "jurgen" }, { "öl", "oel" },      { "naïve", "naive" },
+                                { "\xff" "a", "\uFFFD" "a" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *got = hv_text_fold (pairs[i].in);
+      ck_assert_str_eq (got, pairs[i].out);
+    }
+}
+END_TEST
+
+START_TEST (an_excerpt_is_one_line_cut_at_a_word)
+{
+  static const Pair pairs[] = { { "", "" }, { "short\nlines", "short lines" },
+                                { "one two three four five six", "one two three…" },
+                                { "æøåæøåæøåæøåæøåæøå", "æøåæøåæøåæøåæøå…" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *got = hv_text_excerpt (pairs[i].in, 15);
+      ck_assert_str_eq (got, pairs[i].out);
+    }
+  g_autofree char *huge = g_strnfill (5000000, 'a');
+  g_autofree char *got = hv_text_excerpt (huge, 10);
+  ck_assert_str_eq (got, "aaaaaaaaaa…");
+}
+END_TEST
+
+START_TEST (the_clock_can_be_stopped_and_started)
+{
+  hv_clock_set_for_tests (5);
+  ck_assert_int_eq (hv_clock_now (), 5);
+  hv_clock_set_for_tests (0);
+  ck_assert_int_gt (hv_clock_now (), G_GINT64_CONSTANT (1600000000000000));
+}
+END_TEST
+
+START_TEST (dates_are_written_in_words)
+{
+  g_setenv ("TZ", "UTC", TRUE);
+  const gint64 sunday = G_GINT64_CONSTANT (1795331400) * G_USEC_PER_SEC; /* 2026-11-22 07:10 UTC */
+  g_autofree char *day = hv_dates_format_day (sunday);
+  ck_assert_str_eq (day, "Sunday 22 November");
+  g_autofree char *full = hv_dates_format_full (sunday);
+  ck_assert_str_eq (full, "Sunday 22 November 2026");
+  const gint64 one_day = G_TIME_SPAN_DAY;
+  g_autofree char *today = hv_dates_format_near (sunday, sunday);
+  ck_assert_str_eq (today, "Today 07.10");
+  g_autofree char *yesterday = hv_dates_format_near (sunday - one_day, sunday);
+  ck_assert_str_eq (yesterday, "Yesterday");
+  g_autofree char *earlier = hv_dates_format_near (sunday - 4 * one_day, sunday);
+  ck_assert_str_eq (earlier, "18 Nov");
+  g_autofree char *last_year = hv_dates_format_near (sunday - 400 * one_day, sunday);
+  ck_assert_str_eq (last_year, "18 Oct 2025");
+  g_autofree char *month = hv_dates_format_month ("2026-11");
+  ck_assert_str_eq (month, "November 2026");
+  g_autofree char *odd = hv_dates_format_month ("soon");
+  ck_assert_str_eq (odd, "soon");
+}
+END_TEST
+
+START_TEST (the_private_folder_is_for_her_alone)
+{
+  g_autofree char *tmp = g_dir_make_tmp ("paths-XXXXXX", NULL);
+  g_autofree char *deep = g_build_filename (tmp, "a", "b", NULL);
+  g_autoptr (GError) error = NULL;
+  ck_assert (hv_paths_make_private_dir (deep, &error));
+  GStatBuf st;
+  ck_assert_int_eq (g_stat (deep, &st), 0);
+  ck_assert_int_eq (st.st_mode & 0777, 0700);
+
+  g_autofree char *file = g_build_filename (tmp, "file", NULL);
+  ck_assert (g_file_set_contents (file, "x", 1, NULL));
+  g_autofree char *below = g_build_filename (file, "c", NULL);
+  ck_assert (!hv_paths_make_private_dir (below, &error));
+  ck_assert (error != NULL && error->domain == G_FILE_ERROR);
+}
+END_TEST
+
+START_TEST (the_data_folder_can_be_chosen)
+{
+  g_setenv ("HVERDAG_DATA", "/some/where/../else", TRUE);
+  ck_assert_str_eq (hv_paths_get_data_dir (), "/some/else");
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("base");
+  TCase *tc = tcase_create ("base");
+  tcase_add_test (tc, white_space_collapses_as_xgettext_does);
+  tcase_add_test (tc, danish_letters_fold_to_their_plain_spelling);
+  tcase_add_test (tc, an_excerpt_is_one_line_cut_at_a_word);
+  tcase_add_test (tc, the_clock_can_be_stopped_and_started);
+  tcase_add_test (tc, dates_are_written_in_words);
+  tcase_add_test (tc, the_private_folder_is_for_her_alone);
+  tcase_add_test (tc, the_data_folder_can_be_chosen);
+  suite_add_tcase (suite, tc);
+  SRunner *runner = srunner_create (suite);
+  srunner_run_all (runner, CK_ENV);
+  int failed = srunner_ntests_failed (runner);
+  srunner_free (runner);
+  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
