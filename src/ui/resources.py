@@ -1,0 +1,28 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lists every template, style sheet, drawing and icon for glib-compile-resources, so that adding a file needs no other edit."""
+import sys
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+root = Path(sys.argv[1])
+
+
+def entry(path, alias, extra=""):
+    return f"    <file alias={quoteattr(alias)}{extra}>{path.relative_to(root)}</file>"
+
+
+lines = []
+for path in sorted((root / "src/ui").rglob("*.ui")):
+    lines.append(entry(path, f"ui/{path.name}", ' preprocess="xml-stripblanks"'))
+for path in sorted((root / "data").glob("*.css")):
+    lines.append(entry(path, path.name))
+for path in sorted((root / "icons/drawings").glob("*.svg")):
+    lines.append(entry(path, f"drawings/{path.name}"))
+for path in sorted((root / "icons/symbolic").glob("*.svg")):
+    lines.append(entry(path, f"icons/scalable/actions/{path.name}"))
+for path in sorted((root / "icons").glob("*.svg")):
+    lines.append(entry(path, f"icons/scalable/apps/{path.name}"))
+print('<?xml version="1.0" encoding="UTF-8"?>\n<gresources>\n  <gresource prefix="/hverdag">')
+print("\n".join(lines))
+print("  </gresource>\n</gresources>")

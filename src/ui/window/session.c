@@ -1,0 +1,193 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/window/session.h"
+
+#include "base/language.h"
+
+struct _HvSession
+{
+  GObject parent_instance;
+
+  HvLibrary *library;
+  HvStore *store;
+  HvJournal *journal;
+  HvProgress *progress;
+};
+
+G_DEFINE_FINAL_TYPE (HvSession, hv_session, G_TYPE_OBJECT)
+
+enum
+{
+  OPENED,
+  CLOSED,
+  LANGUAGE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+forget_room (HvSession *self)
+{
+  g_clear_object (&self->journal);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->store);
+}
+
+static void
+hv_session_dispose (GObject *object)
+{
+  HvSession *self = HV_SESSION (object);
+
+  forget_room (self);
+  g_clear_object (&self->library);
+  G_OBJECT_CLASS (hv_session_parent_class)->dispose (object);
+}
+
+static void
+hv_session_class_init (HvSessionClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hv_session_dispose;
+
+  const char *const names[N_SIGNALS] = { "opened", "closed", "language-changed" };
+  for (guint i = 0; i < N_SIGNALS; i++)
+    signals[i] = g_signal_new (names[i], HV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+hv_session_init (HvSession *self)
+{
+}
+
+HvSession *
+hv_session_new (HvLibrary *library)
+{
+  HvSession *self = g_object_new (HV_TYPE_SESSION, NULL);
+  self->library = g_object_ref (library);
+  return self;
+}
+
+HvLibrary *
+hv_session_get_library (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), NULL);
+  return self->library;
+}
+
+HvStore *
+hv_session_get_store (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), NULL);
+  return self->store;
+}
+
+HvJournal *
+hv_session_get_journal (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), NULL);
+  return self->journal;
+}
+
+HvProgress *
+hv_session_get_progress (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), NULL);
+  return self->progress;
+}
+
+gboolean
+hv_session_is_open (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), FALSE);
+  return self->store != NULL;
+}
+
+gboolean
+hv_session_keeps (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), FALSE);
+  return self->store != NULL && hv_store_keeps (self->store);
+}
+
+static void
+progress_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  HvSession *self = g_task_get_source_object (task);
+  HvStore *store = g_task_get_task_data (task);
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvProgress) progress = hv_progress_load_finish (result, &error);
+  if (progress == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+
+  forget_room (self);
+  self->store = g_object_ref (store);
+  self->progress = g_steal_pointer (&progress);
+  self->journal = hv_journal_new (store);
+
+  const char *kept = hv_progress_get_setting (self->progress, "language");
+  gboolean another = kept != NULL && g_strcmp0 (kept, hv_language_get ()) != 0;
+  if (another)
+    hv_language_set (kept);
+  g_signal_emit (self, signals[OPENED], 0);
+  if (another)
+    g_signal_emit (self, signals[LANGUAGE_CHANGED], 0);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+hv_session_open_async (HvSession *self, HvStore *store, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_SESSION (self));
+  g_return_if_fail (HV_IS_STORE (store));
+
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, hv_session_open_async);
+  g_task_set_task_data (task, g_object_ref (store), g_object_unref);
+  hv_progress_load_async (store, progress_loaded_cb, task);
+}
+
+gboolean
+hv_session_open_finish (HvSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+void
+hv_session_close (HvSession *self)
+{
+  g_return_if_fail (HV_IS_SESSION (self));
+
+  if (self->store == NULL)
+    return;
+  g_autoptr (HvStore) store = g_object_ref (self->store);
+  forget_room (self);
+  g_signal_emit (self, signals[CLOSED], 0);
+  hv_store_close_async (store, NULL, NULL);
+}
+
+const char *
+hv_session_get_language (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), NULL);
+  return hv_language_get ();
+}
+
+void
+hv_session_set_language (HvSession *self, const char *language)
+{
+  g_return_if_fail (HV_IS_SESSION (self));
+
+  if (g_strcmp0 (language, hv_language_get ()) == 0)
+    return;
+  hv_language_set (language);
+  if (self->progress != NULL)
+    hv_progress_set_setting (self->progress, "language", hv_language_get ());
+  g_signal_emit (self, signals[LANGUAGE_CHANGED], 0);
+}
