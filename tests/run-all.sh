@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Every test, headless: the ordinary build with its checks, pages and journeys; the core once more under the
+# sanitizers; the core a third time for the coverage figure. The last line counts them all.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+long=
+[ "${1:-}" = --long ] && long=1
+export HVERDAG_TEST_LONG=${long:-0}
+results=build/results
+rm -rf "$results"
+mkdir -p "$results"
+failed_setup=0
+
+setup() { # folder, options…
+  local dir=$1; shift
+  if [ ! -e "$dir/build.ninja" ]; then
+    mkdir -p "$dir"
+    meson setup "$dir" . "$@" >"$dir.log" 2>&1 || { tail -n 40 "$dir.log"; failed_setup=1; return 1; }
+  fi
+}
+
+# suite FOLDER NAME -- MESON TEST ARGUMENTS…
+suite() {
+  local dir=$1 name=$2; shift 3
+  local from=$SECONDS
+  meson test -C "$dir" "$@" --print-errorlogs >"$results/$name.log" 2>&1
+  local status=$?
+  cp "$dir/meson-logs/testlog.junit.xml" "$results/$name.xml" 2>/dev/null ||
+    { tail -n 60 "$results/$name.log"; failed_setup=1; }
+  [ $status = 0 ] || tail -n 120 "$results/$name.log"
+  grep -hE '^(hv|#) ' "$results/$name.log" || true
+  printf '%-22s %4d s\n' "$name" $((SECONDS - from))
+}
+
+setup build/test -Dtests=true -Dwerror=true -Dbuildtype=debugoptimized &&
+  ninja -C build/test >build/test.log 2>&1 || { grep -vE '^\[[0-9]+/' build/test.log | tail -n 60; failed_setup=1; }
+if [ $failed_setup = 0 ]; then
+  suite build/test core -- --suite core
+  suite build/test checks -- --suite checks
+  suite build/test fuzz-corpora -- --suite fuzz
+  # One display for all pages; each test program has a home of its own.
+  ./run display meson test -C build/test --suite ui --num-processes 1 --print-errorlogs >"$results/pages.log" 2>&1
+  [ $? = 0 ] || tail -n 120 "$results/pages.log"
+  cp build/test/meson-logs/testlog.junit.xml "$results/pages.xml" || failed_setup=1
+  printf '%-22s\n' pages
+  ./run display meson test -C build/test --suite journeys --num-processes 1 --print-errorlogs >"$results/journeys.log" 2>&1
+  [ $? = 0 ] || tail -n 120 "$results/journeys.log"
+  cp build/test/meson-logs/testlog.junit.xml "$results/journeys.xml" || failed_setup=1
+  printf '%-22s\n' journeys
+fi
+
+if setup build/sanitize -Dtests=true -Dbuildtype=debug -Db_sanitize=address,undefined -Db_lundef=false; then
+  ASAN_OPTIONS=detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=1 \
+  LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0 \
+  UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 CK_TIMEOUT_MULTIPLIER=4 HVERDAG_TEST_QUICK=1 \
+    suite build/sanitize sanitizers -- --suite core --timeout-multiplier 4
+fi
+
+if setup build/coverage -Dtests=true -Dbuildtype=debug -Db_coverage=true; then
+  HVERDAG_TEST_QUICK=1 suite build/coverage coverage -- --suite core --timeout-multiplier 2
+  tests/tools/coverage.sh build/coverage "$results/line-coverage.xml" || failed_setup=1
+fi
+
+/usr/bin/python3 tests/tools/summary.py "$results" $failed_setup
