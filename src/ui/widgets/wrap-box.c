@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/widgets/wrap-box.h"
+
+struct _HvWrapBox
+{
+  GtkWidget parent_instance;
+
+  int spacing;
+};
+
+G_DEFINE_FINAL_TYPE (HvWrapBox, hv_wrap_box, GTK_TYPE_WIDGET)
+
+static int
+lay_out (HvWrapBox *self, int width, gboolean allocate)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int x = 0, y = 0, line_height = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!gtk_widget_should_layout (child))
+        continue;
+      int minimum, natural, height;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+      int child_width = MAX (minimum, MIN (natural, width));
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &height, NULL, NULL);
+      if (x > 0 && x + child_width > width)
+        {
+          x = 0;
+          y += line_height + self->spacing;
+          line_height = 0;
+        }
+      if (allocate)
+        gtk_widget_size_allocate (
+            child, &(GtkAllocation){ mirrored ? width - x - child_width : x, y, child_width, height }, -1);
+      x += child_width + self->spacing;
+      line_height = MAX (line_height, height);
+    }
+  return y + line_height;
+}
+
+static void
+hv_wrap_box_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                     int *minimum_baseline, int *natural_baseline)
+{
+  HvWrapBox *self = HV_WRAP_BOX (widget);
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = 0;
+      for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        if (gtk_widget_should_layout (child))
+          {
+            int child_minimum, child_natural;
+            gtk_widget_measure (child, orientation, -1, &child_minimum, &child_natural, NULL, NULL);
+            *minimum = MAX (*minimum, child_minimum);
+            *natural += child_natural + self->spacing;
+          }
+      *natural = MAX (*minimum, *natural - self->spacing);
+      return;
+    }
+  int width = for_size;
+  if (width < 0)
+    gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  *minimum = *natural = lay_out (self, width, FALSE);
+}
+
+static void
+hv_wrap_box_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  lay_out (HV_WRAP_BOX (widget), width, TRUE);
+}
+
+static GtkSizeRequestMode
+hv_wrap_box_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+hv_wrap_box_dispose (GObject *object)
+{
+  hv_wrap_box_clear (HV_WRAP_BOX (object));
+  G_OBJECT_CLASS (hv_wrap_box_parent_class)->dispose (object);
+}
+
+static void
+hv_wrap_box_class_init (HvWrapBoxClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hv_wrap_box_dispose;
+  widget_class->measure = hv_wrap_box_measure;
+  widget_class->size_allocate = hv_wrap_box_size_allocate;
+  widget_class->get_request_mode = hv_wrap_box_get_request_mode;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+hv_wrap_box_init (HvWrapBox *self)
+{
+}
+
+GtkWidget *
+hv_wrap_box_new (guint spacing)
+{
+  HvWrapBox *self = g_object_new (HV_TYPE_WRAP_BOX, NULL);
+  self->spacing = (int) spacing;
+  return GTK_WIDGET (self);
+}
+
+void
+hv_wrap_box_append (HvWrapBox *self, GtkWidget *child)
+{
+  g_return_if_fail (HV_IS_WRAP_BOX (self));
+  gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+}
+
+void
+hv_wrap_box_clear (HvWrapBox *self)
+{
+  g_return_if_fail (HV_IS_WRAP_BOX (self));
+
+  GtkWidget *child;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+}
