@@ -34,7 +34,7 @@ typedef enum
 typedef struct
 {
   char *exercise;
-  HvCondition *when;   /**< (nullable) may ask for before, after, verdict and the answers */
+  HvCondition *when;   /**< (nullable) may ask for before, after, outcome and the answers */
   HvTranslated *label; /**< (nullable) why, e.g. "If the unease is still high" */
 } HvAfterwards;
 
@@ -46,6 +46,9 @@ const char *hv_exercise_get_keeps (HvExercise *self);   /**< what is kept, in wo
 const char *hv_exercise_get_asks (HvExercise *self);    /**< what it asks of her: eyes, sound, body, writing (T8) */
 guint hv_exercise_get_minutes (HvExercise *self);
 const char *hv_exercise_get_kind (HvExercise *self);    /**< grounding, relaxation, movement, feelings, … */
+const char *hv_exercise_get_phase (HvExercise *self);   /**< "any", "start", "underway", "closing" */
+const char *const *hv_exercise_get_approaches (HvExercise *self); /**< what it is drawn from, e.g. "trauma-aware" */
+const char *const *hv_exercise_get_principles (HvExercise *self); /**< e.g. "T3", "P5" */
 HvPrivacy hv_exercise_get_privacy (HvExercise *self);
 HvEvidence hv_exercise_get_evidence (HvExercise *self);
 GPtrArray *hv_exercise_get_evidence_texts (HvExercise *self); /**< (element-type HvTranslated) */
@@ -53,7 +56,10 @@ const char *hv_exercise_get_sources (HvExercise *self); /**< untranslated refere
 GPtrArray *hv_exercise_get_cautions (HvExercise *self); /**< (element-type HvTranslated) */
 gboolean hv_exercise_fits (HvExercise *self, const char *situation); /**< near, silent, bed, two-minutes, children */
 GPtrArray *hv_exercise_get_steps (HvExercise *self);      /**< (element-type HvStep) */
-GPtrArray *hv_exercise_get_short_steps (HvExercise *self); /**< (nullable): the short version, ids of steps kept */
-GPtrArray *hv_exercise_get_afterwards (HvExercise *self); /**< (element-type HvAfterwards) */
+GPtrArray *hv_exercise_get_short_steps (HvExercise *self); /**< (element-type utf8) (nullable): the short version, ids of steps kept */
+/** (element-type HvAfterwards); may name exercises that are not in the library: pass over those */
+GPtrArray *hv_exercise_get_afterwards (HvExercise *self);
+/** Returns: (transfer none) (nullable) */
+const HvStep *hv_exercise_find_step (HvExercise *self, const char *id);
 
 G_END_DECLS

@@ -24,6 +24,7 @@ const char *hv_help_line_get_cost (HvHelpLine *self);  /**< (nullable): cost and
 const char *hv_help_line_get_hours (HvHelpLine *self); /**< (nullable): only when checked within twelve months */
 const char *hv_help_line_get_checked (HvHelpLine *self); /**< "2026-11" */
 const char *hv_help_line_get_source (HvHelpLine *self); /**< where the number was read */
+const char *hv_help_line_get_source_date (HvHelpLine *self); /**< (nullable): when the source was written */
 gboolean hv_help_line_is_emergency (HvHelpLine *self);
 
 G_END_DECLS

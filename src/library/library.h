@@ -9,6 +9,8 @@
 #include "library/module.h"
 #include "library/state.h"
 
+#include <gio/gio.h>
+
 G_BEGIN_DECLS
 
 #define HV_TYPE_LIBRARY (hv_library_get_type ())
@@ -26,7 +28,22 @@ HvLibrary *hv_library_new (GError **error);
  */
 HvLibrary *hv_library_new_from_files (const char *const *paths, GError **error);
 
-/* All (transfer none), in the order of their ids (states by order). */
+/**
+ * hv_library_check_files:
+ * @paths: XML files
+ * @sound: (out) (optional): whether there was no error
+ *
+ * For those who write content: reads the files as the program does and tells all that is wrong, and
+ * what could be better. Help lines of the built-in library may be referred to.
+ *
+ * Returns: (transfer full): "FILE:LINE: error: …" and "FILE:LINE: advice: …"
+ */
+GStrv hv_library_check_files (const char *const *paths, gboolean *sound);
+
+/** The GResource of the built-in files, registered; for those who want to look at it by path. */
+GResource *hv_library_get_bundle (void);
+
+/* All (transfer none): exercises and modules by id, states by order, help lines as their files have them. */
 GPtrArray *hv_library_get_exercises (HvLibrary *self);
 GPtrArray *hv_library_get_modules (HvLibrary *self);
 GPtrArray *hv_library_get_states (HvLibrary *self);
@@ -37,6 +54,14 @@ HvExercise *hv_library_find_exercise (HvLibrary *self, const char *id);
 HvModule *hv_library_find_module (HvLibrary *self, const char *id);
 HvState *hv_library_find_state (HvLibrary *self, const char *id);
 HvHelpLine *hv_library_find_help_line (HvLibrary *self, const char *id);
+
+/**
+ * hv_library_pick_exercises:
+ * @ids: %NULL-terminated, e.g. of a state or a module
+ *
+ * Returns: (transfer container) (element-type HvExercise): those that are in the library, in the order of @ids
+ */
+GPtrArray *hv_library_pick_exercises (HvLibrary *self, const char *const *ids);
 
 /** Every HvTranslated there is, for the test that compares them with the POT. (transfer container) */
 GPtrArray *hv_library_get_all_texts (HvLibrary *self);

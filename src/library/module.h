@@ -29,6 +29,8 @@ const char *hv_module_get_summary (HvModule *self);
 guint hv_module_get_minutes (HvModule *self);
 const char *hv_module_get_phase (HvModule *self); /**< "start", "underway", "closing" */
 const char *hv_module_get_door (HvModule *self);  /**< "calm", "me", "others", "everyday" (ro, mig, andre, hverdag) */
+const char *const *hv_module_get_approaches (HvModule *self);
+const char *const *hv_module_get_principles (HvModule *self);
 guint hv_module_get_sensitivity (HvModule *self); /**< 1–3 */
 const char *hv_module_get_content_note (HvModule *self); /**< (nullable) */
 GPtrArray *hv_module_get_pages (HvModule *self);  /**< (element-type HvModulePage) */

@@ -25,14 +25,14 @@ typedef enum
   HV_STEP_HELP,
 } HvStepKind;
 
-/** HvChoice: an answer to tick, a map's sector or nuance, a breathing pattern: a value with its words. */
+/** HvChoice: an answer to tick, a map's sector or nuance: a value with its words. */
 typedef struct
 {
   char *value;
   HvTranslated *label;
   HvTranslated *detail;  /**< (nullable) a second, smaller line */
   HvCondition *when;     /**< (nullable) */
-  GPtrArray *nuances;    /**< (element-type HvChoice) (nullable): of a map's sector */
+  GPtrArray *nuances;    /**< (element-type HvChoice) (nullable): a map's sector has it, a choice outside the picture not */
   char *tint;            /**< (nullable) sage, dusk, sand, clay, plum */
 } HvChoice;
 
@@ -56,7 +56,7 @@ typedef struct
 typedef struct
 {
   char *id;
-  HvTranslated *label;
+  HvTranslated *label; /**< (nullable) when it is the only one, or chosen in an earlier step */
   double in;       /**< seconds; 0 for a variant without counting */
   double out;
   char *variant;   /**< "circle" (with counts), "uncounted", "finger" or "read" */
@@ -94,5 +94,14 @@ typedef struct
   HvTranslated *if_prompt, *if_example, *then_prompt, *then_example, *because_prompt, *because_example; /**< plan */
   GStrv help_lines;       /**< help: ids of help lines */
 } HvStep;
+
+/** Returns: (transfer none): "read", "choose", …: the name of its element */
+const char *hv_step_kind_get_name (HvStepKind kind);
+
+/** Returns: (transfer none) (nullable): the choice, sector or nuance with this value */
+const HvChoice *hv_step_find_choice (const HvStep *step, const char *value);
+
+/** Returns: (transfer none) (nullable): the breathing pattern of this id */
+const HvBreathPattern *hv_step_find_pattern (const HvStep *step, const char *id);
 
 G_END_DECLS

@@ -1,0 +1,499 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "library/condition-private.h"
+#include "library/step-private.h"
+
+#define MAX_MINUTES 60
+#define MAX_LINE_SECONDS 600
+
+/* Ids that mean something in a condition or a text, so that no step may be called so. */
+static const char *const reserved[] = { "before", "after", "outcome", "date", "weekday", NULL };
+static const char *const outcomes[] = { "helped", "same", "worse", "unsure", NULL };
+
+static GPtrArray *
+new_array (gpointer free_func)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) free_func);
+}
+
+/* Conditions */
+
+static gboolean
+is_rating (const HvComparison *comparison)
+{
+  for (guint i = 0; comparison->values != NULL && comparison->values[i] != NULL; i++)
+    if (!g_ascii_string_to_unsigned (comparison->values[i], 10, 0, 10, NULL, NULL))
+      return FALSE;
+  return comparison->values != NULL || comparison->number <= 10;
+}
+
+static void
+check_values (HvReading *r, int line, const HvComparison *comparison, const HvStep *step)
+{
+  gboolean chooses = step == NULL || step->kind == HV_STEP_CHOOSE || step->kind == HV_STEP_MAP;
+  if (!chooses || comparison->values == NULL)
+    {
+      hv_reading_fail (r, line, REFERENCE, "“%s” cannot be compared so: it is no %s", comparison->name,
+                       comparison->values == NULL ? "rating" : "choice");
+      return;
+    }
+  for (guint i = 0; comparison->values[i] != NULL; i++)
+    {
+      const char *value = comparison->values[i];
+      gboolean known = step == NULL ? g_strv_contains (outcomes, value)
+                                    : hv_step_find_choice (step, value) != NULL
+                                        || (step->other && g_str_equal (value, "other"));
+      if (!known)
+        hv_reading_fail (r, line, REFERENCE, "“%s” has no answer “%s”", comparison->name, value);
+    }
+}
+
+static void
+check_comparison (HvReading *r, int line, const HvComparison *comparison, GHashTable *earlier, gboolean at_the_end)
+{
+  const char *name = comparison->name;
+  if (at_the_end && g_str_equal (name, "outcome"))
+    {
+      check_values (r, line, comparison, NULL);
+      return;
+    }
+  const HvStep *step = g_hash_table_lookup (earlier, name);
+  gboolean rating = g_str_equal (name, "before") || (at_the_end && g_str_equal (name, "after"));
+  if (!rating && step == NULL)
+    hv_reading_fail (r, line, REFERENCE, "“%s” is not an earlier step", name);
+  else if (rating || step->kind == HV_STEP_RATE)
+    {
+      if (!is_rating (comparison))
+        hv_reading_fail (r, line, REFERENCE, "“%s” is a rating from 0 to 10", name);
+    }
+  else
+    check_values (r, line, comparison, step);
+}
+
+HvCondition *
+hv_step_read_condition (HvReading *r, HvXmlNode *node, GHashTable *earlier, gboolean at_the_end)
+{
+  const char *text = hv_reading_attribute (r, node, "when");
+  if (text == NULL)
+    return NULL;
+  g_autoptr (GError) error = NULL;
+  HvCondition *condition = hv_condition_parse (text, &error);
+  if (condition == NULL)
+    {
+      hv_reading_fail (r, node->line, MALFORMED, "when: %s", error->message);
+      return NULL;
+    }
+  for (guint i = 0; i < condition->comparisons->len; i++)
+    check_comparison (r, node->line, g_ptr_array_index (condition->comparisons, i), earlier, at_the_end);
+  return condition;
+}
+
+/* choose and map */
+
+static void
+choice_free (HvChoice *choice)
+{
+  g_free (choice->value);
+  hv_translated_free (choice->label);
+  hv_translated_free (choice->detail);
+  g_clear_pointer (&choice->when, hv_condition_free);
+  g_clear_pointer (&choice->nuances, g_ptr_array_unref);
+  g_free (choice->tint);
+  g_free (choice);
+}
+
+/* The attributes all choices share; the words are the caller's. */
+static HvChoice *
+choice_new (HvReading *r, HvXmlNode *node, const HvStep *step)
+{
+  HvChoice *choice = g_new0 (HvChoice, 1);
+  choice->value = hv_reading_id (r, node, "value");
+  const char *tint = hv_reading_one_of (r, node, "tint", hv_tints, "");
+  choice->tint = tint[0] != '\0' ? g_strdup (tint) : NULL;
+  if (hv_step_find_choice (step, choice->value) != NULL)
+    hv_reading_fail (r, node->line, DUPLICATE, "the value “%s” is taken", choice->value);
+  return choice;
+}
+
+static void
+read_choices (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
+{
+  HvXmlNode *child;
+  while ((child = hv_reading_take_child (r, node, "choice")) != NULL)
+    {
+      HvChoice *choice = choice_new (r, child, step);
+      choice->when = hv_step_read_condition (r, child, earlier, FALSE);
+      choice->label = hv_reading_text (r, child);
+      g_ptr_array_add (step->choices, choice);
+      if (step->other && g_str_equal (choice->value, "other"))
+        hv_reading_fail (r, child->line, DUPLICATE, "“other” is the value of her own words here");
+    }
+}
+
+static void
+read_choose (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
+{
+  step->prompt = hv_reading_need_text (r, node, "prompt");
+  step->hint = hv_reading_take_text (r, node, "hint");
+  step->many = hv_reading_flag (r, node, "many");
+  step->other = hv_reading_flag (r, node, "other");
+  step->choices = new_array (choice_free);
+  read_choices (r, node, step, earlier);
+  if (step->choices->len == 0)
+    hv_reading_fail (r, node->line, MALFORMED, "<choose> needs a <choice>");
+}
+
+static void
+read_map (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
+{
+  step->prompt = hv_reading_need_text (r, node, "prompt");
+  step->hint = hv_reading_take_text (r, node, "hint");
+  step->picture = hv_reading_id (r, node, "picture");
+  step->many = hv_reading_flag (r, node, "many");
+  step->choices = new_array (choice_free);
+
+  HvXmlNode *child;
+  while ((child = hv_reading_take_child (r, node, "sector")) != NULL)
+    {
+      HvChoice *sector = choice_new (r, child, step);
+      sector->label = hv_reading_need_text (r, child, "label");
+      sector->nuances = new_array (choice_free);
+      g_ptr_array_add (step->choices, sector);
+      HvXmlNode *nuance_node;
+      while ((nuance_node = hv_reading_take_child (r, child, "nuance")) != NULL)
+        {
+          HvChoice *nuance = choice_new (r, nuance_node, step);
+          nuance->label = hv_reading_text (r, nuance_node);
+          g_ptr_array_add (sector->nuances, nuance);
+        }
+      hv_reading_finish (r, child);
+    }
+  if (step->choices->len == 0)
+    hv_reading_fail (r, node->line, MALFORMED, "<map> needs a <sector>");
+  read_choices (r, node, step, earlier);
+}
+
+/* rate, write, list */
+
+static void
+read_rate (HvReading *r, HvXmlNode *node, HvStep *step)
+{
+  step->prompt = hv_reading_need_text (r, node, "prompt");
+  step->hint = hv_reading_take_text (r, node, "hint");
+  step->words = new_array (hv_translated_free);
+  g_ptr_array_set_size (step->words, 11);
+
+  HvXmlNode *child;
+  while ((child = hv_reading_take_child (r, node, "word")) != NULL)
+    {
+      guint at = hv_reading_number (r, child, "at", 0, 10, -1);
+      HvTranslated *word = hv_reading_text (r, child);
+      if (step->words->pdata[at] != NULL)
+        {
+          hv_reading_fail (r, child->line, DUPLICATE, "a second word at %u", at);
+          /* Kept until the file is dropped: r->texts knows it. */
+          g_ptr_array_add (step->words, word);
+        }
+      else
+        step->words->pdata[at] = word;
+    }
+  for (guint at = 0; at <= 10; at++)
+    if (step->words->pdata[at] == NULL)
+      hv_reading_fail (r, node->line, MALFORMED, "<rate> needs a <word at=\"%u\">", at);
+}
+
+static void
+read_write (HvReading *r, HvXmlNode *node, HvStep *step)
+{
+  static const char *const lengths[] = { "short", "long", NULL };
+  step->prompt = hv_reading_need_text (r, node, "prompt");
+  step->hint = hv_reading_take_text (r, node, "hint");
+  step->example = hv_reading_take_text (r, node, "example");
+  step->long_text = g_str_equal (hv_reading_one_of (r, node, "length", lengths, "short"), "long");
+  step->keep_as = hv_reading_optional_id (r, node, "keep-as");
+  step->reads = hv_reading_optional_id (r, node, "reads");
+  step->letting_go = hv_reading_flag (r, node, "letting-go");
+  if (step->letting_go && step->keep_as != NULL)
+    hv_reading_fail (r, node->line, MALFORMED, "what is let go cannot be kept: letting-go and keep-as");
+}
+
+static void
+read_list (HvReading *r, HvXmlNode *node, HvStep *step)
+{
+  step->prompt = hv_reading_need_text (r, node, "prompt");
+  step->hint = hv_reading_take_text (r, node, "hint");
+  step->example = hv_reading_take_text (r, node, "example");
+  step->max_items = hv_reading_number (r, node, "max", 1, 20, 5);
+  step->keep_as = hv_reading_optional_id (r, node, "keep-as");
+}
+
+/* breathe */
+
+static void
+pattern_free (HvBreathPattern *pattern)
+{
+  g_free (pattern->id);
+  hv_translated_free (pattern->label);
+  g_free (pattern->variant);
+  g_ptr_array_unref (pattern->lines);
+  g_free (pattern);
+}
+
+static HvBreathPattern *
+read_pattern (HvReading *r, HvXmlNode *node)
+{
+  static const char *const variants[] = { "circle", "uncounted", "finger", "read", NULL };
+  HvBreathPattern *pattern = g_new0 (HvBreathPattern, 1);
+  pattern->id = hv_reading_id (r, node, "id");
+  pattern->variant = g_strdup (hv_reading_one_of (r, node, "variant", variants, "circle"));
+  pattern->label = hv_reading_take_text (r, node, "label");
+  gboolean counted = g_str_equal (pattern->variant, "circle");
+  if (counted || hv_reading_attribute (r, node, "in") != NULL || hv_reading_attribute (r, node, "out") != NULL)
+    {
+      pattern->in = hv_reading_decimal (r, node, "in", 1, 20);
+      pattern->out = hv_reading_decimal (r, node, "out", 1, 20);
+    }
+  gboolean by_lines = g_str_equal (pattern->variant, "finger") || g_str_equal (pattern->variant, "read");
+  pattern->lines = hv_reading_take_texts (r, node, "line", by_lines ? 1 : 0);
+  hv_reading_finish (r, node);
+  return pattern;
+}
+
+static void
+read_minutes (HvReading *r, HvXmlNode *node, HvStep *step)
+{
+  step->minutes = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_auto (GStrv) words = hv_reading_words (r, node, "minutes");
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      guint64 minutes;
+      if (!g_ascii_string_to_unsigned (words[i], 10, 1, MAX_MINUTES, &minutes, NULL))
+        {
+          hv_reading_fail (r, node->line, MALFORMED, "“%s” in minutes is not a whole number from 1 to %d", words[i],
+                           MAX_MINUTES);
+          continue;
+        }
+      guint value = minutes;
+      g_array_append_val (step->minutes, value);
+    }
+  if (words[0] == NULL)
+    hv_reading_need (r, node, "minutes");
+}
+
+static void
+check_pattern_from (HvReading *r, HvXmlNode *node, const HvStep *step, GHashTable *earlier)
+{
+  const HvStep *from = g_hash_table_lookup (earlier, step->pattern_from);
+  if (from == NULL || from->kind != HV_STEP_CHOOSE)
+    {
+      hv_reading_fail (r, node->line, REFERENCE, "pattern-from: “%s” is not an earlier <choose>", step->pattern_from);
+      return;
+    }
+  for (guint i = 0; i < from->choices->len; i++)
+    {
+      const HvChoice *choice = g_ptr_array_index (from->choices, i);
+      if (hv_step_find_pattern (step, choice->value) == NULL)
+        hv_reading_advise (r, node->line, "no pattern for the choice “%s”: the first is taken", choice->value);
+    }
+}
+
+static void
+read_breathe (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
+{
+  step->patterns = new_array (pattern_free);
+  HvXmlNode *child;
+  while ((child = hv_reading_take_child (r, node, "pattern")) != NULL)
+    {
+      HvBreathPattern *pattern = read_pattern (r, child);
+      if (hv_step_find_pattern (step, pattern->id) != NULL)
+        hv_reading_fail (r, child->line, DUPLICATE, "a second pattern “%s”", pattern->id);
+      g_ptr_array_add (step->patterns, pattern);
+    }
+  if (step->patterns->len == 0)
+    hv_reading_fail (r, node->line, MALFORMED, "<breathe> needs a <pattern>");
+  read_minutes (r, node, step);
+  step->pattern_from = hv_reading_optional_id (r, node, "pattern-from");
+  if (step->pattern_from != NULL)
+    {
+      check_pattern_from (r, node, step, earlier);
+      return;
+    }
+  for (guint i = 0; step->patterns->len > 1 && i < step->patterns->len; i++)
+    {
+      const HvBreathPattern *pattern = g_ptr_array_index (step->patterns, i);
+      if (pattern->label == NULL)
+        hv_reading_fail (r, node->line, MALFORMED, "the pattern “%s” needs a <label> to be chosen by", pattern->id);
+    }
+}
+
+/* guide, senses, plan, help */
+
+static void
+guide_line_free (HvGuideLine *line)
+{
+  hv_translated_free (line->text);
+  g_clear_pointer (&line->when, hv_condition_free);
+  g_free (line);
+}
+
+static void
+read_guide (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
+{
+  step->lines = new_array (guide_line_free);
+  HvXmlNode *child;
+  while ((child = hv_reading_take_child (r, node, "line")) != NULL)
+    {
+      HvGuideLine *line = g_new0 (HvGuideLine, 1);
+      line->seconds = hv_reading_number (r, child, "seconds", 1, MAX_LINE_SECONDS, -1);
+      line->when = hv_step_read_condition (r, child, earlier, FALSE);
+      line->text = hv_reading_text (r, child);
+      g_ptr_array_add (step->lines, line);
+    }
+  if (step->lines->len == 0)
+    hv_reading_fail (r, node->line, MALFORMED, "<guide> needs a <line>");
+}
+
+static void
+sense_free (HvSense *sense)
+{
+  g_free (sense->id);
+  hv_translated_free (sense->prompt);
+  g_free (sense);
+}
+
+static void
+read_senses (HvReading *r, HvXmlNode *node, HvStep *step)
+{
+  step->senses = new_array (sense_free);
+  HvXmlNode *child;
+  while ((child = hv_reading_take_child (r, node, "sense")) != NULL)
+    {
+      HvSense *sense = g_new0 (HvSense, 1);
+      sense->id = hv_reading_id (r, child, "id");
+      sense->count = hv_reading_number (r, child, "count", 1, 10, -1);
+      sense->prompt = hv_reading_text (r, child);
+      for (guint i = 0; i < step->senses->len; i++)
+        if (g_str_equal (((HvSense *) step->senses->pdata[i])->id, sense->id))
+          hv_reading_fail (r, child->line, DUPLICATE, "a second sense “%s”", sense->id);
+      g_ptr_array_add (step->senses, sense);
+    }
+  if (step->senses->len == 0)
+    hv_reading_fail (r, node->line, MALFORMED, "<senses> needs a <sense>");
+}
+
+static void
+read_plan_part (HvReading *r, HvXmlNode *node, const char *name, gboolean needed, HvTranslated **prompt,
+                HvTranslated **example)
+{
+  HvXmlNode *child = hv_reading_take_child (r, node, name);
+  if (child == NULL)
+    {
+      if (needed)
+        hv_reading_fail (r, node->line, MALFORMED, "<plan> needs a <%s>", name);
+      return;
+    }
+  *prompt = hv_reading_need_text (r, child, "prompt");
+  *example = hv_reading_take_text (r, child, "example");
+  hv_reading_finish (r, child);
+}
+
+static void
+read_plan (HvReading *r, HvXmlNode *node, HvStep *step)
+{
+  read_plan_part (r, node, "if", TRUE, &step->if_prompt, &step->if_example);
+  read_plan_part (r, node, "then", TRUE, &step->then_prompt, &step->then_example);
+  read_plan_part (r, node, "because", FALSE, &step->because_prompt, &step->because_example);
+  step->keep_as = hv_reading_optional_id (r, node, "keep-as");
+}
+
+static void
+read_help (HvReading *r, HvXmlNode *node, HvStep *step)
+{
+  step->help_lines = hv_reading_ids (r, node, "lines");
+  if (step->help_lines[0] == NULL)
+    hv_reading_need (r, node, "lines");
+  for (guint i = 0; step->help_lines[i] != NULL; i++)
+    hv_reading_refer_to_help (r, node, step->help_lines[i]);
+}
+
+/* All */
+
+static void
+read_kind (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
+{
+  switch (step->kind)
+    {
+    case HV_STEP_READ:
+      step->by_line = hv_reading_flag (r, node, "by-line");
+      if (step->texts->len == 0 && step->drawing == NULL)
+        hv_reading_fail (r, node->line, MALFORMED, "<read> needs a <text> or a <drawing>");
+      break;
+    case HV_STEP_CHOOSE:
+      read_choose (r, node, step, earlier);
+      break;
+    case HV_STEP_RATE:
+      read_rate (r, node, step);
+      break;
+    case HV_STEP_WRITE:
+      read_write (r, node, step);
+      break;
+    case HV_STEP_LIST:
+      read_list (r, node, step);
+      break;
+    case HV_STEP_BREATHE:
+      read_breathe (r, node, step, earlier);
+      break;
+    case HV_STEP_GUIDE:
+      read_guide (r, node, step, earlier);
+      break;
+    case HV_STEP_SENSES:
+      read_senses (r, node, step);
+      break;
+    case HV_STEP_PLAN:
+      read_plan (r, node, step);
+      break;
+    case HV_STEP_MAP:
+      read_map (r, node, step, earlier);
+      break;
+    case HV_STEP_HELP:
+      read_help (r, node, step);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gboolean
+find_kind (const char *name, HvStepKind *kind)
+{
+  for (*kind = HV_STEP_READ; *kind <= HV_STEP_HELP; (*kind)++)
+    if (g_str_equal (name, hv_step_kind_get_name (*kind)))
+      return TRUE;
+  return FALSE;
+}
+
+HvStep *
+hv_step_read (HvReading *r, HvXmlNode *node, GHashTable *earlier)
+{
+  HvStepKind kind;
+  if (!find_kind (node->name, &kind))
+    {
+      hv_reading_fail (r, node->line, MALFORMED, "<%s> is no kind of step", node->name);
+      return NULL;
+    }
+  guint first_text = r->texts->len;
+  HvStep *step = g_new0 (HvStep, 1);
+  step->kind = kind;
+  step->id = hv_reading_id (r, node, "id");
+  if (g_strv_contains (reserved, step->id))
+    hv_reading_fail (r, node->line, DUPLICATE, "“%s” already means something else", step->id);
+  step->when = hv_step_read_condition (r, node, earlier, FALSE);
+  step->heading = hv_reading_take_text (r, node, "heading");
+  step->texts = hv_reading_take_texts (r, node, "text", 0);
+  step->drawing = hv_reading_take_drawing (r, node);
+  read_kind (r, node, step, earlier);
+  hv_reading_finish (r, node);
+  hv_reading_check_places (r, first_text, earlier);
+  return step;
+}
