@@ -1,0 +1,238 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "store/worker.h"
+
+#include "store/connection-private.h"
+#include "store/migrations.h"
+
+struct _HvWorker
+{
+  gatomicrefcount refs;
+
+  /* The thread's own. */
+  HvVault *vault;
+  const HvMigration *const *migrations;
+  HvConnection *connection;
+
+  GMutex lock;
+  GCond changed;
+  /* Under the lock. */
+  GQueue jobs;         /* of GTask with a HvJob */
+  GQueue close_tasks;  /* of GTask waiting for the end */
+  GError *close_error; /* what went wrong in closing */
+  gboolean closing;    /* nothing is taken in any more */
+  gboolean closed;     /* and all is done */
+};
+
+void
+hv_job_free (HvJob *job)
+{
+  if (job->data != NULL && job->free_data != NULL)
+    job->free_data (job->data);
+  if (job->result != NULL && job->free_result != NULL)
+    job->free_result (job->result);
+  g_free (job);
+}
+
+void
+hv_worker_unref (HvWorker *self)
+{
+  if (!g_atomic_ref_count_dec (&self->refs))
+    return;
+  g_clear_error (&self->close_error);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->changed);
+  g_free (self);
+}
+
+/* Runs @func in a transaction: committed when it returns TRUE, otherwise as if it had never run. */
+static gboolean
+run_guarded (HvConnection *connection, HvStoreFunc func, gpointer data, gpointer *result, GCancellable *cancellable,
+             GError **error)
+{
+  GError *own = NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error)
+      || !hv_connection_begin (connection, cancellable, error))
+    return FALSE;
+  if (func (connection, data, result, &own))
+    {
+      g_clear_error (&own);
+      return hv_connection_commit (connection, error);
+    }
+  hv_connection_rollback (connection);
+  if (own == NULL)
+    g_set_error_literal (&own, HV_STORE_ERROR, HV_STORE_ERROR_MISUSE, "the work failed without saying why");
+  g_propagate_error (error, own);
+  return FALSE;
+}
+
+static void
+run_job (HvWorker *self, GTask *task)
+{
+  HvJob *job = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+  gboolean done = run_guarded (self->connection, job->func, job->data, &job->result, g_task_get_cancellable (task),
+                               &error);
+  /* The snapshot of what she wrote goes now, not when the main loop comes round to it. */
+  if (job->data != NULL && job->free_data != NULL)
+    job->free_data (job->data);
+  job->data = NULL;
+  if (done)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static gboolean
+run_migrations (HvConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  HvWorker *self = data;
+  return hv_migrations_run (connection, self->migrations, error);
+}
+
+static gboolean
+open_all (HvWorker *self, GCancellable *cancellable, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  self->connection = hv_connection_open (self->vault, error);
+  return self->connection != NULL
+         && run_guarded (self->connection, run_migrations, self, NULL, cancellable, error);
+}
+
+/* Waits for the next piece of work; NULL when closing and nothing is left. */
+static GTask *
+next_job (HvWorker *self)
+{
+  g_mutex_lock (&self->lock);
+  while (self->jobs.length == 0 && !self->closing)
+    g_cond_wait (&self->changed, &self->lock);
+  GTask *task = g_queue_pop_head (&self->jobs);
+  g_mutex_unlock (&self->lock);
+  return task;
+}
+
+static void
+answer_close (GTask *task, const GError *error)
+{
+  if (error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_error_copy (error));
+  g_object_unref (task);
+}
+
+static void
+close_all (HvWorker *self)
+{
+  GError *error = NULL;
+  GTask *task;
+
+  if (self->connection != NULL)
+    hv_connection_close (g_steal_pointer (&self->connection), &error);
+  g_clear_pointer (&self->vault, hv_vault_close);
+
+  g_mutex_lock (&self->lock);
+  self->close_error = error;
+  self->closing = TRUE;
+  self->closed = TRUE;
+  GQueue tasks = self->close_tasks;
+  g_queue_init (&self->close_tasks);
+  g_cond_broadcast (&self->changed);
+  g_mutex_unlock (&self->lock);
+
+  while ((task = g_queue_pop_head (&tasks)) != NULL)
+    answer_close (task, error);
+}
+
+typedef struct
+{
+  HvWorker *worker;
+  GTask *opened;
+} Start;
+
+static gpointer
+work (gpointer data)
+{
+  Start *start = data;
+  g_autoptr (HvWorker) self = start->worker;
+  g_autoptr (GTask) opened = start->opened;
+  g_free (start);
+
+  g_autoptr (GError) error = NULL;
+  if (!open_all (self, g_task_get_cancellable (opened), &error))
+    {
+      close_all (self);
+      g_task_return_error (opened, g_steal_pointer (&error));
+      return NULL;
+    }
+  g_task_return_boolean (opened, TRUE);
+  g_clear_object (&opened);
+
+  for (GTask *task = next_job (self); task != NULL; task = next_job (self))
+    {
+      run_job (self, task);
+      g_object_unref (task);
+    }
+  close_all (self);
+  return NULL;
+}
+
+HvWorker *
+hv_worker_start (HvVault *vault, const HvMigration *const *migrations, GTask *opened)
+{
+  HvWorker *self = g_new0 (HvWorker, 1);
+  g_atomic_ref_count_init (&self->refs);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->changed);
+  self->vault = vault;
+  self->migrations = migrations;
+
+  Start *start = g_new (Start, 1);
+  *start = (Start){ self, g_object_ref (opened) };
+  g_atomic_ref_count_inc (&self->refs);
+  g_thread_unref (g_thread_new ("worker", work, start)); /* the name shows in process lists: it says nothing */
+  return self;
+}
+
+void
+hv_worker_push (HvWorker *self, GTask *task)
+{
+  g_mutex_lock (&self->lock);
+  gboolean closing = self->closing;
+  if (!closing)
+    {
+      g_queue_push_tail (&self->jobs, g_object_ref (task));
+      g_cond_signal (&self->changed);
+    }
+  g_mutex_unlock (&self->lock);
+  if (closing)
+    g_task_return_new_error (task, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED, "the store is closed");
+}
+
+void
+hv_worker_close (HvWorker *self, GTask *closed)
+{
+  g_mutex_lock (&self->lock);
+  gboolean over = self->closed;
+  self->closing = TRUE;
+  if (!over && closed != NULL)
+    g_queue_push_tail (&self->close_tasks, g_object_ref (closed));
+  g_cond_signal (&self->changed);
+  g_mutex_unlock (&self->lock);
+  if (over && closed != NULL)
+    answer_close (g_object_ref (closed), self->close_error); /* does not change once closed */
+}
+
+gboolean
+hv_worker_wait (HvWorker *self, guint timeout_ms)
+{
+  gint64 until = g_get_monotonic_time () + (gint64) timeout_ms * 1000;
+  g_mutex_lock (&self->lock);
+  while (!self->closed && g_cond_wait_until (&self->changed, &self->lock, until))
+    ;
+  gboolean closed = self->closed;
+  g_mutex_unlock (&self->lock);
+  return closed;
+}
