@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Figures on this machine, beside plain SQLite and a bare libadwaita window in the same run.
+# Medians; results in build/bench/results.json. run-bench.sh [leave]: only how fast it is gone.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+out=build/bench
+b=build/bench/build
+mkdir -p "$out"
+[ -e "$b/build.ninja" ] || meson setup "$b" . -Dtests=true -Dbuildtype=release >"$out/setup.log" 2>&1 || { tail -n 30 "$out/setup.log"; exit 1; }
+ninja -C "$b" >"$out/build.log" 2>&1 || { tail -n 40 "$out/build.log"; exit 1; }
+probe=$b/tests/bench/leave-probe
+program=$b/src/app/hverdag
+runs=${RUNS:-100}
+
+if [ "${1:-}" != leave ]; then
+  "$b/tests/bench/bench-journal" >"$out/journal.txt"
+  # Interleaved, so that the machine's mood falls on both alike.
+  : >"$out/start.txt"; : >"$out/bare.txt"
+  ./run display bash -c "for i in \$(seq 12); do $probe 1 none -- $program >>$out/start.txt 2>/dev/null; $probe 1 none -- $b/tests/bench/bare-window >>$out/bare.txt 2>/dev/null; done"
+fi
+./run display "$probe" "$runs" ctrl-q -- "$program" >"$out/leave-idle.txt" 2>"$out/leave.log"
+/usr/bin/python3 tests/bench/report.py "$out"
