@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define HV_TYPE_JOURNAL (hv_journal_get_type ())
 
-/** HvJournal: the entries of one open room. Emits "changed" after each save, delete or undo. One for each store. */
+/** HvJournal: the entries of one open room. Emits "changed" after each save, delete or undo. */
 G_DECLARE_FINAL_TYPE (HvJournal, hv_journal, HV, JOURNAL, GObject)
 
 /** The journal's tables, ended by an item whose part is %NULL. */

@@ -15,24 +15,17 @@ G_BEGIN_DECLS
  *
  * What a room keeps beside the journal: settings, that an exercise was done and how it went, kept
  * sentences and plans, and the place where an exercise was left. A copy is held in memory (loaded
- * when made), so reading never waits; writing is asynchronous and in order. One for each store.
- *
- * Signals:
- * "changed": what is read here has changed, just now, in memory.
- * "write-failed" (GError *error): what was changed in memory could not be written; the errors are those of
- *   hv_store_run_async(). The memory keeps it, so it is worth telling her and trying again.
+ * when made), so reading never waits; writing is asynchronous and in order. Emits "changed".
  */
 G_DECLARE_FINAL_TYPE (HvProgress, hv_progress, HV, PROGRESS, GObject)
 
-/** The tables of what is kept, ended by an item whose part is %NULL. */
 extern const HvMigration hv_progress_migrations[];
 
 void hv_progress_load_async (HvStore *store, GAsyncReadyCallback callback, gpointer user_data);
 HvProgress *hv_progress_load_finish (GAsyncResult *result, GError **error);
 
 /* Settings: small strings by name, e.g. "language". */
-const char *hv_progress_get_setting (HvProgress *self, const char *name); /**< (nullable) (transfer none) */
-/** @value: %NULL takes the setting away */
+const char *hv_progress_get_setting (HvProgress *self, const char *name);
 void hv_progress_set_setting (HvProgress *self, const char *name, const char *value);
 
 typedef enum
@@ -55,9 +48,8 @@ typedef struct
   HvVerdict verdict;
 } HvRun;
 
-/** Adds a run of this moment. Ratings outside 0–10 count as not given. */
 void hv_progress_add_run (HvProgress *self, const char *exercise, int before, int after, HvVerdict verdict);
-/** Returns: (transfer none) (element-type HvRun): newest first; what is in it lives until the next change */
+/** Returns: (transfer none) (element-type HvRun): newest first */
 GPtrArray *hv_progress_get_runs (HvProgress *self);
 void hv_progress_delete_run (HvProgress *self, gint64 id);
 
@@ -71,11 +63,10 @@ typedef struct
   gint64 created;
 } HvKept;
 
-/** Returns: its id */
 gint64 hv_progress_keep (HvProgress *self, const char *kind, const char *exercise, const char *text);
 void hv_progress_edit_kept (HvProgress *self, gint64 id, const char *text);
 void hv_progress_delete_kept (HvProgress *self, gint64 id);
-/** Returns: (transfer none) (element-type HvKept): newest first; what is in it lives until the next change */
+/** Returns: (transfer none) (element-type HvKept): newest first */
 GPtrArray *hv_progress_get_kept (HvProgress *self);
 /** The newest of a kind, or %NULL. */
 const HvKept *hv_progress_find_kept (HvProgress *self, const char *kind);

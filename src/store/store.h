@@ -4,7 +4,6 @@
 #pragma once
 
 #include "store/connection.h"
-#include "store/migration.h"
 #include "store/store-error.h"
 #include "vault/vault.h"
 
@@ -23,13 +22,22 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (HvStore, hv_store, HV, STORE, GObject)
 
 /**
+ * HvMigration:
+ * @part: whose tables, e.g. "journal"
+ * @version: 1, 2, 3 … within the part
+ * @sql: what brings the part from @version - 1 to @version, run in one transaction
+ */
+typedef struct
+{
+  const char *part;
+  guint version;
+  const char *sql;
+} HvMigration;
+
+/**
  * hv_store_open_async:
  * @vault: (transfer full) (nullable): an unlocked room; %NULL keeps nothing: the same engine on memory alone
- * @migrations: (array zero-terminated=1): each part's array of migrations, in order, ended by %NULL; static
- *
- * Opens and migrates, on the store's thread. A room written by a newer program is refused unchanged
- * (%HV_STORE_ERROR_NEWER_VERSION). Errors are %HV_STORE_ERROR, or %HV_VAULT_ERROR from the file itself. On
- * failure the vault is closed.
+ * @migrations: (array length=n_migrations): all parts' migrations, in order; static
  */
 void hv_store_open_async (HvVault *vault, const HvMigration *const *migrations, GCancellable *cancellable,
                           GAsyncReadyCallback callback, gpointer user_data);
@@ -43,22 +51,14 @@ gboolean hv_store_keeps (HvStore *self);
  * @connection: the connection; valid during the call only
  * @data: what was passed in
  * @error: on failure
- * @result: (out) (transfer full): anything; freed with the notify given to hv_store_run_async() if nobody takes it
  *
- * Runs on the store's thread, inside a transaction.
+ * Runs on the store's thread, inside a transaction that is committed when it returns %TRUE or a non-%NULL
+ * result and rolled back otherwise.
  *
- * Returns: %TRUE to commit; %FALSE with @error set to roll back everything it did
+ * Returns: (transfer full): the result, freed with the notify given to hv_store_run_async() if nobody takes it
  */
 typedef gboolean (*HvStoreFunc) (HvConnection *connection, gpointer data, gpointer *result, GError **error);
 
-/**
- * hv_store_run_async:
- * @data: for @func; freed on the store's thread as soon as that has run
- * @cancellable: cancels what has not begun, and statements that run; what is committed is told as done
- * @callback: on the caller's main context
- *
- * Errors: what @func or its commit gave, %G_IO_ERROR_CANCELLED, %HV_STORE_ERROR_CLOSED.
- */
 void hv_store_run_async (HvStore *self, HvStoreFunc func, gpointer data, GDestroyNotify free_data,
                          GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data);
@@ -76,7 +76,7 @@ gboolean hv_store_run_finish (HvStore *self, GAsyncResult *async, gpointer *resu
  */
 gboolean hv_store_close_now (HvStore *self, guint timeout_ms);
 
-/** The same without blocking, for locking. Letting go of the last reference has the same effect. */
+/** The same without blocking, for locking. */
 void hv_store_close_async (HvStore *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean hv_store_close_finish (HvStore *self, GAsyncResult *result, GError **error);
 

@@ -19,7 +19,8 @@ static GtkWidget *
 make_label (GType type, GtkAccessibleRole role, const char *text, const char *css_classes)
 {
   GtkWidget *label = g_object_new (type, "accessible-role", role, "label", text != NULL ? text : "", "wrap", TRUE,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "xalign", 0.0f, "max-width-chars",
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                                   "xalign", 0.0f, "max-width-chars",
                                    HV_TEXT_COLUMN, "halign", GTK_ALIGN_START, NULL);
   hv_add_css_classes (label, css_classes);
   return label;
@@ -43,6 +44,7 @@ dress_button (GtkWidget *button, const char *label, const char *css_classes)
   GtkWidget *child = gtk_label_new (label);
   gtk_label_set_wrap (GTK_LABEL (child), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (child), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (child), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_justify (GTK_LABEL (child), GTK_JUSTIFY_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), child);
   gtk_widget_add_css_class (button, "hv-button");

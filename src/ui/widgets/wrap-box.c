@@ -13,33 +13,74 @@ struct _HvWrapBox
 G_DEFINE_FINAL_TYPE (HvWrapBox, hv_wrap_box, GTK_TYPE_WIDGET)
 
 static int
-lay_out (HvWrapBox *self, int width, gboolean allocate)
+get_child_width (GtkWidget *child, int width)
 {
-  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line_height = 0;
+  int minimum, natural;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  return MAX (minimum, MIN (natural, width));
+}
 
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+static int
+get_child_height (GtkWidget *child, int width)
+{
+  int height;
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  return height;
+}
+
+/* The children from @first that fit in one line; gives the one after them. */
+static GtkWidget *
+find_line (HvWrapBox *self, GtkWidget *first, int width, int *line_height)
+{
+  int x = 0;
+  *line_height = 0;
+  GtkWidget *child = first;
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       if (!gtk_widget_should_layout (child))
         continue;
-      int minimum, natural, height;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
-      int child_width = MAX (minimum, MIN (natural, width));
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &height, NULL, NULL);
+      int child_width = get_child_width (child, width);
       if (x > 0 && x + child_width > width)
-        {
-          x = 0;
-          y += line_height + self->spacing;
-          line_height = 0;
-        }
-      if (allocate)
-        gtk_widget_size_allocate (
-            child, &(GtkAllocation){ mirrored ? width - x - child_width : x, y, child_width, height }, -1);
+        break;
       x += child_width + self->spacing;
-      line_height = MAX (line_height, height);
+      *line_height = MAX (*line_height, get_child_height (child, child_width));
     }
-  return y + line_height;
+  return child;
+}
+
+static void
+allocate_line (HvWrapBox *self, GtkWidget *first, GtkWidget *end, int width, int y, int line_height)
+{
+  gboolean mirrored = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+  for (GtkWidget *child = first; child != end; child = gtk_widget_get_next_sibling (child))
+    {
+      if (!gtk_widget_should_layout (child))
+        continue;
+      int child_width = get_child_width (child, width);
+      int child_height = get_child_height (child, child_width);
+      gtk_widget_size_allocate (child,
+                                &(GtkAllocation){ mirrored ? width - x - child_width : x,
+                                                  y + (line_height - child_height) / 2, child_width, child_height },
+                                -1);
+      x += child_width + self->spacing;
+    }
+}
+
+static int
+lay_out (HvWrapBox *self, int width, gboolean allocate)
+{
+  int y = 0, line_height;
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
+  while (child != NULL)
+    {
+      GtkWidget *end = find_line (self, child, width, &line_height);
+      if (allocate)
+        allocate_line (self, child, end, width, y, line_height);
+      y += line_height + self->spacing;
+      child = end;
+    }
+  return MAX (0, y - self->spacing);
 }
 
 static void

@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/pages/help-page.h"
+
+#include "ui/ui.h"
+#include "ui/widgets/card-grid.h"
+#include "ui/widgets/fold.h"
+#include "ui/widgets/help-card.h"
+#include "ui/widgets/label.h"
+#include "ui/window/page.h"
+
+#include <glib/gi18n.h>
+
+struct _HvHelpPage
+{
+  AdwBin parent_instance;
+
+  GtkBox *box;
+  GtkWidget *thoughts;
+};
+
+static void hv_help_page_page_init (HvPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HvHelpPage, hv_help_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (HV_TYPE_PAGE, hv_help_page_page_init))
+
+static void
+append_emergency (HvHelpPage *self, GPtrArray *lines)
+{
+  for (guint i = 0; i < lines->len; i++)
+    {
+      HvHelpLine *line = g_ptr_array_index (lines, i);
+      if (hv_help_line_is_emergency (line))
+        gtk_box_append (self->box, hv_help_card_new (line, FALSE));
+    }
+}
+
+static void
+append_lines (HvHelpPage *self, GPtrArray *lines)
+{
+  GtkWidget *grid = hv_card_grid_new (30, 2);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      HvHelpLine *line = g_ptr_array_index (lines, i);
+      if (!hv_help_line_is_emergency (line))
+        hv_card_grid_append (HV_CARD_GRID (grid), hv_help_card_new (line, FALSE));
+    }
+  gtk_box_append (self->box, grid);
+}
+
+/* Always in the same place, whether or not anything else points to it (content map §5.4 B). No question is asked here,
+ * and nothing is noted. */
+static void
+append_thoughts_of_dying (HvHelpPage *self, HvLibrary *library)
+{
+  const char *const texts[] = {
+    _ ("Thoughts of dying are for many a sign that the pain is too great right now. They do not mean that something "
+       "is wrong with you."),
+    _ ("Are you about to do something to yourself? Then call 112 now, or go to where another person is."),
+    _ ("You can call Livslinien on 70 201 201. Your own doctor and the doctor on call can help too. In the Capital "
+       "Region the number is 1813. There is also the psychiatric emergency room."),
+    _ ("Is violence a part of it? Then 1888 can talk about that as well."),
+    _ ("It can be hard to get through. If no one answers, you can try the next one, and the first one again later."),
+    _ ("It is enough to say: I have thoughts of dying, and I do not want to be alone with them."),
+  };
+
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    gtk_box_append (GTK_BOX (content), hv_label_new (texts[i], "hv-body"));
+
+  HvExercise *plan = hv_library_find_exercise (library, "x41");
+  if (plan != NULL)
+    {
+      GtkWidget *open = hv_action_button_new (hv_exercise_get_title (plan), NULL, "win.open-exercise", "x41");
+      gtk_widget_set_halign (open, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (content), open);
+    }
+  self->thoughts = hv_fold_new (_ ("Thoughts of dying or of harming yourself"), content);
+  gtk_box_append (self->box, self->thoughts);
+}
+
+static void
+append_note (HvHelpPage *self)
+{
+  const char *const texts[] = {
+    _ ("If you do not get through, you can try the next one."),
+    _ ("A call can show on the phone and on the phone bill. Another phone may be a better choice: a friend’s, or one "
+       "at work or at the doctor’s."),
+    _ ("This program calls no one and sends nothing. It keeps no note of your having been here."),
+  };
+  GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  gtk_widget_add_css_class (note, "hv-note");
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    gtk_box_append (GTK_BOX (note), hv_label_new (texts[i], "hv-card-detail"));
+  gtk_box_append (self->box, note);
+}
+
+static void
+fill (HvHelpPage *self, HvLibrary *library)
+{
+  GPtrArray *lines = hv_library_get_help_lines (library);
+  append_emergency (self, lines);
+  append_thoughts_of_dying (self, library);
+  append_lines (self, lines);
+  append_note (self);
+
+  GtkWidget *back = hv_action_button_new (_ ("Back"), NULL, "win.back", NULL);
+  gtk_widget_set_halign (back, GTK_ALIGN_START);
+  gtk_box_append (self->box, back);
+}
+
+static const char *
+hv_help_page_get_title (HvPage *page)
+{
+  return _ ("Help");
+}
+
+static void
+hv_help_page_focus (HvPage *page)
+{
+  gtk_widget_grab_focus (HV_HELP_PAGE (page)->thoughts);
+}
+
+static void
+hv_help_page_page_init (HvPageInterface *iface)
+{
+  iface->get_title = hv_help_page_get_title;
+  iface->focus = hv_help_page_focus;
+}
+
+static void
+hv_help_page_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), HV_TYPE_HELP_PAGE);
+  G_OBJECT_CLASS (hv_help_page_parent_class)->dispose (object);
+}
+
+static void
+hv_help_page_class_init (HvHelpPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hv_help_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, HV_RESOURCE_PREFIX "/ui/help-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HvHelpPage, box);
+}
+
+static void
+hv_help_page_init (HvHelpPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+hv_help_page_new (HvSession *session)
+{
+  g_return_val_if_fail (HV_IS_SESSION (session), NULL);
+
+  HvHelpPage *self = g_object_new (HV_TYPE_HELP_PAGE, NULL);
+  fill (self, hv_session_get_library (session));
+  return GTK_WIDGET (self);
+}
