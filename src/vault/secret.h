@@ -15,10 +15,13 @@ G_BEGIN_DECLS
  */
 typedef struct _HvSecret HvSecret;
 
+/** The longest passphrase, in Unicode characters as typed. */
+#define HV_SECRET_MAX_CHARACTERS 10000
+
 /**
  * hv_secret_new_from_passphrase:
- * @utf8: what was typed
- * @error: %HV_VAULT_ERROR_MEMORY, or %HV_VAULT_ERROR_WRONG_PASSPHRASE for invalid UTF-8 or over 10 000 bytes
+ * @utf8: what was typed: 1 to %HV_SECRET_MAX_CHARACTERS characters
+ * @error: %HV_VAULT_ERROR_MEMORY, or %HV_VAULT_ERROR_UNUSABLE_PASSPHRASE when it is empty, too long or not UTF-8
  *
  * Normalises (NFKC) so that the same keys give the same bytes on every machine. The caller wipes @utf8.
  *
@@ -26,8 +29,12 @@ typedef struct _HvSecret HvSecret;
  */
 HvSecret *hv_secret_new_from_passphrase (const char *utf8, GError **error);
 
+/** Returns: (transfer full): an independent copy, or %NULL with %HV_VAULT_ERROR_MEMORY */
 HvSecret *hv_secret_copy (const HvSecret *secret, GError **error);
+/** Returns: bytes, after normalisation */
 gsize hv_secret_get_size (const HvSecret *secret);
+
+/** Zeroes and frees. %NULL is fine. */
 void hv_secret_free (HvSecret *secret);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvSecret, hv_secret_free)
 

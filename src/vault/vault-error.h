@@ -23,6 +23,21 @@ typedef enum
   HV_VAULT_ERROR_NOT_FOUND, /**< there is no such file */
   HV_VAULT_ERROR_MEMORY, /**< not enough (locked) memory */
   HV_VAULT_ERROR_IO, /**< any other failure to read or write */
+  HV_VAULT_ERROR_UNUSABLE_PASSPHRASE, /**< empty, over 10 000 characters, or not UTF-8 */
+  HV_VAULT_ERROR_OCCUPIED, /**< files are there, and which of them are free cannot be known */
 } HvVaultError;
+
+/**
+ * hv_vault_error_set_sqlite:
+ * @error: filled in
+ * @code: an SQLite result code, extended or not
+ * @doing: what failed, for developers
+ *
+ * Translates an SQLite result code into the domain's.
+ */
+void hv_vault_error_set_sqlite (GError **error, int code, const char *doing);
+
+/** The same for errno. */
+void hv_vault_error_set_errno (GError **error, int code, const char *doing);
 
 G_END_DECLS

@@ -19,10 +19,44 @@ G_BEGIN_DECLS
  */
 typedef struct _HvVault HvVault;
 
+/** What opening the database found of an earlier session. */
+typedef enum
+{
+  HV_VAULT_RECOVERY_NONE, /**< it was closed cleanly, or nothing had been left to do */
+  HV_VAULT_RECOVERY_REPLAYED, /**< it was not: what had been committed was taken from the log */
+  HV_VAULT_RECOVERY_LOG_MISSING, /**< the log is gone: the last saves before may be lost, the rest verifies */
+} HvVaultRecovery;
+
+/**
+ * hv_vault_create:
+ * @path: of a file that is not there yet
+ * @passphrase: for the first slot
+ * @error: from %HV_VAULT_ERROR
+ *
+ * Makes a room that stands alone, with a salt of its own. Blocks for the key derivation.
+ *
+ * Returns: (transfer full): the open, empty room
+ */
 HvVault *hv_vault_create (const char *path, const HvSecret *passphrase, GError **error);
+
+/**
+ * hv_vault_open:
+ * @path: a room
+ * @passphrase: of any of its slots
+ * @error: from %HV_VAULT_ERROR
+ *
+ * Unlocks the room and takes the exclusive lock on it; of another process that has it, %HV_VAULT_ERROR_IN_USE
+ * tells. What of the header is damaged is written anew from its second copy. Blocks for the key derivation.
+ *
+ * Returns: (transfer full): the open room
+ */
 HvVault *hv_vault_open (const char *path, const HvSecret *passphrase, GError **error);
 
-/** Closes: the database must be closed before. Keys are zeroed. */
+/**
+ * hv_vault_close:
+ *
+ * Zeroes the keys, gives back the lock, puts file times back. The database must be closed before. %NULL is fine.
+ */
 void hv_vault_close (HvVault *vault);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvVault, hv_vault_close)
 
@@ -32,11 +66,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvVault, hv_vault_close)
  * @error: from %HV_VAULT_ERROR
  *
  * Opens the SQLite database inside, with the fixed settings of the format in force (WAL, FULL,
- * EXCLUSIVE, no cache spill, temp store in memory, secure delete).
+ * EXCLUSIVE, no cache spill, temp store in memory, secure delete, defensive); SQL cannot change them. ATTACH and VACUUM INTO are refused.
  *
  * Returns: (transfer full): the connection, to be closed with sqlite3_close() before the vault
  */
 sqlite3 *hv_vault_open_database (HvVault *vault, GError **error);
+
+/** What hv_vault_open_database() found. */
+HvVaultRecovery hv_vault_get_recovery (HvVault *vault);
 
 /** Page size and reserved bytes, so that a memory database has the same shape as a file's. */
 #define HV_VAULT_PAGE_SIZE 8192
@@ -45,7 +82,8 @@ sqlite3 *hv_vault_open_database (HvVault *vault, GError **error);
 /**
  * hv_vault_set_cheap_derivation_for_tests:
  *
- * Argon2id at its smallest for the whole process. The environment cannot switch it on: only a test program that calls this.
+ * Argon2id at its smallest for the whole process. The environment cannot switch it on: only a test program
+ * that calls this.
  */
 void hv_vault_set_cheap_derivation_for_tests (gboolean cheap);
 

@@ -1,0 +1,120 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "vault/vault-private.h"
+
+#include <sodium.h>
+
+int
+hv_handle_open (sqlite3_vfs *base, const char *path, sqlite3_file **handle)
+{
+  int flags = 0;
+  sqlite3_file *file = g_malloc0 (base->szOsFile);
+  int code = base->xOpen (base, path, file, SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READWRITE, &flags);
+  /* Without permission to write, the unix VFS opens for reading and says so here. */
+  if (code == SQLITE_OK && (flags & SQLITE_OPEN_READONLY) != 0)
+    {
+      file->pMethods->xClose (file);
+      code = SQLITE_READONLY;
+    }
+  if (code != SQLITE_OK)
+    g_clear_pointer (&file, g_free);
+  *handle = file;
+  return code;
+}
+
+void
+hv_handle_close (sqlite3_file *handle)
+{
+  if (handle == NULL)
+    return;
+  handle->pMethods->xClose (handle);
+  g_free (handle);
+}
+
+static int
+write_and_sync (HvVault *self, const guint8 *bytes, int size, gsize offset)
+{
+  const sqlite3_io_methods *methods = self->handle->pMethods;
+  int code = methods->xWrite (self->handle, bytes, size, (sqlite3_int64) offset);
+  return code != SQLITE_OK ? code : methods->xSync (self->handle, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+}
+
+int
+hv_vault_commit_body (HvVault *self)
+{
+  guint8 record[HV_BODY_RECORD_SIZE];
+  guint32 sequence = hv_get_u32 (self->body + HV_BODY_SEQUENCE) + 1;
+  guint copy = sequence & 1;
+  hv_put_u32 (self->body + HV_BODY_SEQUENCE, sequence);
+  hv_body_seal (record, copy, self->keys, self->body);
+  int code = write_and_sync (self, record, sizeof record, hv_header_body_offset (copy));
+  /* The same copy again next time: the other one is known to be good. */
+  if (code != SQLITE_OK)
+    hv_put_u32 (self->body + HV_BODY_SEQUENCE, sequence - 1);
+  return code;
+}
+
+/* Puts the body in memory back when it could not be written: what is on the disk then still holds. */
+static int
+commit_changed_body (HvVault *self, const guint8 before[HV_BODY_SIZE])
+{
+  int code = hv_vault_commit_body (self);
+  if (code != SQLITE_OK)
+    memcpy (self->body, before, HV_BODY_SIZE);
+  return code;
+}
+
+int
+hv_vault_commit_generation (HvVault *self, const guint8 generation[HV_GENERATION_SIZE])
+{
+  guint8 before[HV_BODY_SIZE];
+  memcpy (before, self->body, sizeof before);
+  memcpy (self->body + HV_BODY_RETIRED, self->body + HV_BODY_GENERATION, HV_GENERATION_SIZE);
+  memcpy (self->body + HV_BODY_GENERATION, generation, HV_GENERATION_SIZE);
+  hv_put_u32 (self->body + HV_BODY_PAGES, (guint32) self->pages);
+  self->body[HV_BODY_FLAGS] &= (guint8) ~HV_BODY_FLAG_CLEAN;
+  return commit_changed_body (self, before);
+}
+
+int
+hv_vault_commit_clean (HvVault *self)
+{
+  guint8 *generation = self->body + HV_BODY_GENERATION;
+  if (sodium_is_zero (generation, HV_GENERATION_SIZE))
+    return SQLITE_OK;
+  guint8 before[HV_BODY_SIZE];
+  memcpy (before, self->body, sizeof before);
+  memcpy (self->body + HV_BODY_RETIRED, generation, HV_GENERATION_SIZE);
+  memset (generation, 0, HV_GENERATION_SIZE);
+  hv_put_u32 (self->body + HV_BODY_PAGES, (guint32) self->pages);
+  self->body[HV_BODY_FLAGS] |= HV_BODY_FLAG_CLEAN;
+  return commit_changed_body (self, before);
+}
+
+int
+hv_vault_commit_initialised (HvVault *self)
+{
+  guint8 before[HV_BODY_SIZE];
+  memcpy (before, self->body, sizeof before);
+  hv_put_u32 (self->body + HV_BODY_PAGES, (guint32) self->pages);
+  self->body[HV_BODY_FLAGS] |= HV_BODY_FLAG_INITIALISED;
+  return commit_changed_body (self, before);
+}
+
+void
+hv_vault_repair_header (HvVault *self, const guint8 header[HV_HEADER_SIZE], const guint8 *passphrase_key,
+                        const gboolean slot_valid[HV_HEADER_COPIES])
+{
+  if (memcmp (header, self->salt, HV_SALT_SIZE) != 0)
+    write_and_sync (self, self->salt, HV_SALT_SIZE, 0);
+  for (guint copy = 0; copy < HV_HEADER_COPIES; copy++)
+    if (!slot_valid[copy])
+      {
+        guint8 slot[HV_SLOT_SIZE];
+        hv_slot_seal (slot, self->slot, passphrase_key, self->salt, self->keys->master,
+                      self->body[HV_BODY_SLOT_KINDS + self->slot]);
+        write_and_sync (self, slot, sizeof slot, hv_header_slot_offset (copy, self->slot));
+      }
+  /* A lost body needs no repair: it is where the next commit of the body goes. */
+}

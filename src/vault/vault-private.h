@@ -1,0 +1,160 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "vault/page-cipher.h"
+#include "vault/vault.h"
+#include "vault/write-buffer.h"
+
+#include <time.h>
+
+G_BEGIN_DECLS
+
+/* For vault/ and its tests alone. */
+
+#define HV_VAULT_PAD_UNIT (1024 * 1024)
+
+typedef struct _HvMainFile HvMainFile;
+typedef struct _HvWalFile HvWalFile;
+
+struct _HvVault
+{
+  char *path; /* as SQLite's VFS spells it */
+  char *wal_path;
+  char *folder; /* whose files are kept of one size; NULL for a room that stands alone */
+  struct timespec times[2]; /* access and change, to be put back */
+  struct timespec folder_times[2];
+
+  /* The one handle of the main file, opened and locked from unlocking to closing. SQLite is lent it, so
+   * that nothing ever closes another descriptor of the same file: that would drop the process's locks. */
+  sqlite3_vfs *base;
+  sqlite3_file *handle;
+
+  HvKeys *keys; /* locked memory */
+  guint8 salt[HV_SALT_SIZE];
+  guint8 body[HV_BODY_SIZE];
+  gboolean body_lost; /* one copy's body did not open, so a newer one may have been there */
+  guint32 page_size;
+  guint slot;
+  gint64 pages; /* sealed pages in the main file, without padding */
+  HvVaultRecovery recovery;
+
+  sqlite3_vfs vfs; /* private to this vault */
+  char vfs_name[32];
+  gboolean registered;
+  HvMainFile *main;
+  HvWalFile *wal;
+};
+
+/* ---- header-io.c ---- */
+
+/** Opens @path's one handle without a lock. Returns an SQLite code. */
+int hv_handle_open (sqlite3_vfs *base, const char *path, sqlite3_file **handle);
+void hv_handle_close (sqlite3_file *handle);
+
+/** Writes the body into the older copy and syncs: a torn write leaves the other copy. SQLite code. */
+int hv_vault_commit_body (HvVault *self);
+
+/** Names the WAL generation that begins. SQLite code. */
+int hv_vault_commit_generation (HvVault *self, const guint8 generation[HV_GENERATION_SIZE]);
+
+/** Says that nothing is left in the WAL. SQLite code. */
+int hv_vault_commit_clean (HvVault *self);
+
+/** Says that there is a database now. SQLite code. */
+int hv_vault_commit_initialised (HvVault *self);
+
+/** Writes the salt and slot anew where @header's did not verify; failing is no error, nothing gets worse. */
+void hv_vault_repair_header (HvVault *self, const guint8 header[HV_HEADER_SIZE], const guint8 *passphrase_key,
+                             const gboolean slot_valid[HV_HEADER_COPIES]);
+
+/* ---- vault.c ---- */
+
+/** The VFS below ours, by name; %NULL goes back to "unix". For tests that make it fail. */
+void hv_vault_set_base_vfs_for_tests (const char *name);
+sqlite3_vfs *hv_vault_get_base_vfs (void);
+
+/**
+ * hv_vault_unlock:
+ * @salt: (nullable): the folder's salt, or %NULL to take the file's own
+ *
+ * hv_vault_open() after the derivation.
+ */
+HvVault *hv_vault_unlock (const char *path, const guint8 *passphrase_key, const guint8 *salt, GError **error);
+
+/** The bytes of a new file with a room in it: header and padding, @size in all. */
+gboolean hv_vault_write_new (const char *path, const guint8 *passphrase_key, const guint8 salt[HV_SALT_SIZE],
+                             guint16 spare, guint32 pad_unit, gsize size, GError **error);
+
+/** Reads every sealed page of the main file; returns how many do not open. The database must not be in use. */
+gint64 hv_vault_count_bad_pages (HvVault *self);
+
+/* ---- rooms.c ---- */
+
+/** Brings all files of @folder to the size of the largest, and to the same @times. */
+void hv_rooms_level (const char *folder, const struct timespec times[2]);
+
+/* ---- files.c ---- */
+
+/** Makes @path (it must not be there): @head, then random bytes up to @size; synced. */
+gboolean hv_file_create_random (const char *path, const guint8 *head, gsize head_size, gsize size, GError **error);
+gboolean hv_folder_sync (const char *path, GError **error);
+gboolean hv_file_get_times (const char *path, struct timespec times[2]);
+void hv_file_set_times (const char *path, const struct timespec times[2]);
+
+/* ---- vfs.c, main-file.c, wal-file.c, wal-recovery.c ---- */
+
+int hv_vfs_register (HvVault *self);
+void hv_vfs_unregister (HvVault *self);
+
+struct _HvMainFile
+{
+  sqlite3_file base;
+  HvVault *vault;
+  HvWriteBuffer out;
+  guint8 *page; /* one page, opened: for reads of a part */
+  sqlite3_int64 physical_size;
+};
+
+struct _HvWalFile
+{
+  sqlite3_file base;
+  HvVault *vault;
+  HvWriteBuffer out;
+  sqlite3_file *real;
+  guint8 generation[HV_GENERATION_SIZE];
+  guint8 header[HV_WAL_PLAIN_HEADER_SIZE]; /* SQLite's; zero when there is no log to replay */
+  gboolean has_header;
+  gboolean written; /* recovery is over */
+  guint8 frame_header[HV_FRAME_HEADER_SIZE];
+  sqlite3_int64 frame_header_index; /* whose page comes next, or -1 */
+  guint8 *frame; /* one frame, opened */
+  sqlite3_int64 frame_index; /* which one, or -1 */
+};
+
+int hv_main_file_open (HvMainFile *self, HvVault *vault);
+int hv_wal_file_open (HvWalFile *self, HvVault *vault, int flags);
+
+static inline sqlite3_int64
+hv_wal_frame_size (const HvWalFile *self)
+{
+  return HV_FRAME_HEADER_SIZE + (sqlite3_int64) self->vault->page_size;
+}
+
+static inline sqlite3_int64
+hv_wal_frame_offset (const HvWalFile *self, sqlite3_int64 index)
+{
+  return HV_WAL_HEADER_SIZE + index * hv_wal_frame_size (self);
+}
+
+/** Decides what the WAL found at opening is: this room's log, a leftover, or a damaged log. SQLite code. */
+int hv_wal_examine (HvWalFile *self);
+
+/** Whether the frame at @bad, which does not open, had been durable: then it is damage, not a torn end. */
+gboolean hv_wal_is_damaged_inside (HvWalFile *self, sqlite3_int64 bad);
+
+/** What both files do with SQLite's file controls. */
+int hv_vfs_file_control (HvVault *vault, sqlite3_file *real, int operation, void *argument);
+
+G_END_DECLS

@@ -1,0 +1,281 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "vault/vault-private.h"
+
+#include <sodium.h>
+
+/* Offsets SQLite uses: header 32, then frames. Ours: header 72, then frames of the same length. */
+#define PLAIN_HEADER HV_WAL_PLAIN_HEADER_SIZE
+#define SHIFT (HV_WAL_HEADER_SIZE - HV_WAL_PLAIN_HEADER_SIZE)
+
+static sqlite3_int64
+frame_index_at (const HvWalFile *self, sqlite3_int64 offset, int *within)
+{
+  *within = (int) ((offset - PLAIN_HEADER) % hv_wal_frame_size (self));
+  return (offset - PLAIN_HEADER) / hv_wal_frame_size (self);
+}
+
+static int
+read_sealed_frame (HvWalFile *self, guint8 *out, sqlite3_int64 index)
+{
+  return hv_write_buffer_read (&self->out, out, (int) hv_wal_frame_size (self), hv_wal_frame_offset (self, index));
+}
+
+/* ---- reading ---- */
+
+/* Recovery reads whole frames and takes the first bad one for the end of the log. A read error there would
+ * make every torn end fatal, so a frame that does not open is given as zeros, which never check out; unless
+ * it is certain that it had been on the disk for good. */
+static int
+recover_frame (HvWalFile *self, guint8 *out, sqlite3_int64 index)
+{
+  int size = (int) hv_wal_frame_size (self);
+  int code = self->has_header ? read_sealed_frame (self, out, index) : SQLITE_IOERR_SHORT_READ;
+  if (code == SQLITE_OK && hv_frame_open (out, self->vault->page_size, self->generation, index, self->vault->keys))
+    return SQLITE_OK;
+  memset (out, 0, size);
+  if (code == SQLITE_OK)
+    return hv_wal_is_damaged_inside (self, index) ? SQLITE_IOERR_DATA : SQLITE_OK;
+  return code == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : code;
+}
+
+static int
+load_frame (HvWalFile *self, sqlite3_int64 index)
+{
+  if (self->frame_index == index)
+    return SQLITE_OK;
+  self->frame_index = -1;
+  int code = read_sealed_frame (self, self->frame, index);
+  if (code == SQLITE_OK
+      && !hv_frame_open (self->frame, self->vault->page_size, self->generation, index, self->vault->keys))
+    code = SQLITE_IOERR_DATA;
+  if (code == SQLITE_OK)
+    self->frame_index = index;
+  return code == SQLITE_IOERR_SHORT_READ ? SQLITE_IOERR_DATA : code;
+}
+
+static int
+wal_read (sqlite3_file *file, void *out, int size, sqlite3_int64 offset)
+{
+  HvWalFile *self = (HvWalFile *) file;
+  int within;
+  if (offset < PLAIN_HEADER)
+    {
+      if (offset + size > PLAIN_HEADER)
+        return SQLITE_IOERR_READ;
+      memcpy (out, self->header + offset, size);
+      return SQLITE_OK;
+    }
+  sqlite3_int64 index = frame_index_at (self, offset, &within);
+  if (within + size > hv_wal_frame_size (self))
+    return SQLITE_IOERR_READ;
+  if (!self->written && within == 0 && size == hv_wal_frame_size (self))
+    return recover_frame (self, out, index);
+
+  int code = load_frame (self, index);
+  if (code == SQLITE_OK)
+    memcpy (out, self->frame + within, size);
+  else
+    memset (out, 0, size);
+  return code;
+}
+
+/* ---- writing ---- */
+
+/* Begins a generation. The room's header names it first, durably: so a log of another moment is never
+ * replayed, and a log that was taken away is missed. */
+static int
+put_header (HvWalFile *self, const guint8 *plain)
+{
+  HvVault *vault = self->vault;
+  guint8 nonce[HV_NONCE_SIZE];
+  int code = hv_write_buffer_sync (&self->out, SQLITE_SYNC_NORMAL); /* makes a new file's name durable as well */
+  if (code != SQLITE_OK)
+    return code;
+  randombytes_buf (nonce, sizeof nonce);
+  code = hv_vault_commit_generation (vault, nonce);
+  if (code != SQLITE_OK)
+    return code;
+
+  guint8 *to = hv_write_buffer_reserve (&self->out, HV_WAL_HEADER_SIZE, 0, &code);
+  if (to == NULL)
+    return code;
+  hv_wal_header_seal (to, nonce, plain, vault->keys);
+  memcpy (self->generation, nonce, HV_GENERATION_SIZE);
+  memcpy (self->header, plain, PLAIN_HEADER);
+  self->has_header = self->written = TRUE;
+  self->frame_index = self->frame_header_index = -1;
+  return SQLITE_OK;
+}
+
+static int
+put_frame (HvWalFile *self, sqlite3_int64 index, const guint8 *page)
+{
+  HvVault *vault = self->vault;
+  int code, size = (int) hv_wal_frame_size (self);
+  guint8 *to = hv_write_buffer_reserve (&self->out, size, hv_wal_frame_offset (self, index), &code);
+  if (to == NULL)
+    return code;
+  self->written = TRUE;
+  if (self->frame_index == index)
+    self->frame_index = -1;
+  hv_frame_seal (to, self->frame_header, page, vault->page_size, self->generation, index, vault->keys);
+  /* A commit is with the kernel before SQLite hears that it is written. */
+  gboolean commit = hv_get_u32 (self->frame_header + 4) != 0;
+  return commit ? hv_write_buffer_flush (&self->out) : SQLITE_OK;
+}
+
+/* SQLite writes a frame in two pieces, header and page, in order; without cache spill it never goes back. */
+static int
+wal_write (sqlite3_file *file, const void *from, int size, sqlite3_int64 offset)
+{
+  HvWalFile *self = (HvWalFile *) file;
+  int page_size = (int) self->vault->page_size, within;
+  if (offset == 0 && size == PLAIN_HEADER)
+    return put_header (self, from);
+  if (offset < PLAIN_HEADER || !self->has_header)
+    return SQLITE_IOERR_WRITE;
+  sqlite3_int64 index = frame_index_at (self, offset, &within);
+  if (within == 0 && size == HV_FRAME_HEADER_SIZE)
+    {
+      memcpy (self->frame_header, from, HV_FRAME_HEADER_SIZE);
+      self->frame_header_index = index;
+      return SQLITE_OK;
+    }
+  if (within != HV_FRAME_HEADER_SIZE || size != page_size || self->frame_header_index != index
+      || !sodium_is_zero ((const guint8 *) from + page_size - HV_PAGE_RESERVE, HV_PAGE_RESERVE))
+    return SQLITE_IOERR_WRITE;
+  self->frame_header_index = -1;
+  return put_frame (self, index, from);
+}
+
+static int
+wal_truncate (sqlite3_file *file, sqlite3_int64 size)
+{
+  HvWalFile *self = (HvWalFile *) file;
+  self->frame_index = self->frame_header_index = -1;
+  int code = hv_write_buffer_flush (&self->out);
+  if (code != SQLITE_OK)
+    return code;
+  return self->real->pMethods->xTruncate (self->real, size <= PLAIN_HEADER ? 0 : size + SHIFT);
+}
+
+static int
+wal_sync (sqlite3_file *file, int flags)
+{
+  return hv_write_buffer_sync (&((HvWalFile *) file)->out, flags);
+}
+
+static int
+wal_size (sqlite3_file *file, sqlite3_int64 *size)
+{
+  HvWalFile *self = (HvWalFile *) file;
+  int code = hv_write_buffer_get_size (&self->out, size);
+  if (code == SQLITE_OK)
+    *size = *size < HV_WAL_HEADER_SIZE ? 0 : *size - SHIFT;
+  return code;
+}
+
+/* ---- the rest ---- */
+
+static void
+wal_clear (HvWalFile *self)
+{
+  hv_write_buffer_clear (&self->out);
+  if (self->frame != NULL)
+    sodium_free (self->frame);
+  self->frame = NULL;
+  g_clear_pointer (&self->real, g_free);
+  self->vault->wal = NULL;
+}
+
+static int
+wal_close (sqlite3_file *file)
+{
+  HvWalFile *self = (HvWalFile *) file;
+  int flushed = hv_write_buffer_flush (&self->out);
+  int closed = self->real->pMethods->xClose (self->real);
+  wal_clear (self);
+  return flushed != SQLITE_OK ? flushed : closed;
+}
+
+static int
+wal_lock (sqlite3_file *file, int level)
+{
+  return SQLITE_OK;
+}
+
+static int
+wal_check_reserved_lock (sqlite3_file *file, int *held)
+{
+  *held = 0;
+  return SQLITE_OK;
+}
+
+static int
+wal_control (sqlite3_file *file, int operation, void *argument)
+{
+  HvWalFile *self = (HvWalFile *) file;
+  return hv_vfs_file_control (self->vault, self->real, operation, argument);
+}
+
+static int
+wal_sector_size (sqlite3_file *file)
+{
+  HvWalFile *self = (HvWalFile *) file;
+  return self->real->pMethods->xSectorSize (self->real);
+}
+
+static int
+wal_device_characteristics (sqlite3_file *file)
+{
+  HvWalFile *self = (HvWalFile *) file;
+  return self->real->pMethods->xDeviceCharacteristics (self->real)
+         & (SQLITE_IOCAP_POWERSAFE_OVERWRITE | SQLITE_IOCAP_UNDELETABLE_WHEN_OPEN);
+}
+
+static const sqlite3_io_methods wal_methods = {
+  .iVersion = 1,
+  .xClose = wal_close,
+  .xRead = wal_read,
+  .xWrite = wal_write,
+  .xTruncate = wal_truncate,
+  .xSync = wal_sync,
+  .xFileSize = wal_size,
+  .xLock = wal_lock,
+  .xUnlock = wal_lock,
+  .xCheckReservedLock = wal_check_reserved_lock,
+  .xFileControl = wal_control,
+  .xSectorSize = wal_sector_size,
+  .xDeviceCharacteristics = wal_device_characteristics,
+};
+
+int
+hv_wal_file_open (HvWalFile *self, HvVault *vault, int flags)
+{
+  memset (self, 0, sizeof *self);
+  self->vault = vault;
+  self->frame_index = self->frame_header_index = -1;
+  self->frame = sodium_malloc (hv_wal_frame_size (self));
+  if (self->frame == NULL)
+    return SQLITE_NOMEM;
+  self->real = g_malloc0 (vault->base->szOsFile);
+  int code = vault->base->xOpen (vault->base, vault->wal_path, self->real, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      wal_clear (self);
+      return code;
+    }
+  hv_write_buffer_init (&self->out, self->real, (int) hv_wal_frame_size (self));
+  vault->wal = self;
+  code = hv_wal_examine (self);
+  if (code != SQLITE_OK)
+    {
+      self->real->pMethods->xClose (self->real);
+      wal_clear (self);
+      return code;
+    }
+  self->base.pMethods = &wal_methods;
+  return SQLITE_OK;
+}

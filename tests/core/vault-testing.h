@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+/* What the tests of vault/ have in common. Errors end the test. */
+
+#include "vault/rooms.h"
+#include "vault/vault.h"
+
+#include <check.h>
+#include <glib.h>
+
+#define PASSPHRASE "rolling stones gather no moss"
+
+/** A folder of its own for the test, removed by folder_free(). */
+char *folder_new (void);
+void folder_free (char *folder);
+
+HvSecret *secret (const char *passphrase);
+
+HvVault *room_create (const char *path);
+HvVault *room_open (const char *path);
+sqlite3 *database_open (HvVault *vault);
+
+/** Opens @path with PASSPHRASE, expecting @code at either step; whatever opened is closed again. */
+void room_opens_with_error (const char *path, HvVaultError code);
+
+void run_sql (sqlite3 *database, const char *sql);
+gint64 ask_int (sqlite3 *database, const char *sql);
+char *ask_text (sqlite3 *database, const char *sql);
+
+/** Entries with a full-text index; each text has MARKER and its number in it. */
+#define MARKER "Sommerfugl"
+void make_journal (sqlite3 *database);
+void add_entries (sqlite3 *database, int first, int n);
+/** Rows from 1 on without a hole and with the right texts, index and database sound. Returns their number. */
+int check_journal (sqlite3 *database);
+
+/** A room at @path with @n entries, closed. */
+void room_with_entries (const char *path, int n);
+
+/** The same, but left as after a kill: @more entries after them are in the WAL alone. */
+void room_killed_with_entries (const char *path, int n, int more);
+
+typedef struct
+{
+  guint8 *bytes;
+  gsize size;
+} Content;
+
+Content content_read (const char *path);
+void content_write (const Content *content, const char *path);
+void content_clear (Content *content);
+gboolean content_has (const Content *content, const char *text);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
+
+int run_suite (Suite *suite);
