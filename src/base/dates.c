@@ -62,6 +62,13 @@ hv_dates_format_full (gint64 time)
 }
 
 char *
+hv_dates_format_weekday (gint64 time)
+{
+  g_autoptr (GDateTime) t = local_time (time);
+  return g_strdup (weekday_name (g_date_time_get_day_of_week (t)));
+}
+
+char *
 hv_dates_format_near (gint64 time, gint64 now)
 {
   g_autoptr (GDateTime) t = local_time (time);

@@ -26,6 +26,14 @@ char *hv_dates_format_day (gint64 time);
 char *hv_dates_format_full (gint64 time);
 
 /**
+ * hv_dates_format_weekday:
+ * @time: microseconds since 1970 (UTC)
+ *
+ * Returns: (transfer full): the weekday in local time, e.g. "Sunday"
+ */
+char *hv_dates_format_weekday (gint64 time);
+
+/**
  * hv_dates_format_near:
  * @time: microseconds since 1970 (UTC)
  * @now: the time to measure from

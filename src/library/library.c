@@ -273,6 +273,20 @@ hv_library_new_from_files (const char *const *paths, GError **error)
   return hv_problems_check (problems, error) ? g_steal_pointer (&self) : NULL;
 }
 
+HvLibrary *
+hv_library_new_from_data (const char *name, const char *data, gsize length, GError **error)
+{
+  g_return_val_if_fail (name != NULL && (data != NULL || length == 0), NULL);
+
+  g_autoptr (HvProblems) problems = hv_problems_new ();
+  g_autoptr (GPtrArray) help_references
+      = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_read_reference_free);
+  g_autoptr (HvLibrary) self = g_object_new (HV_TYPE_LIBRARY, NULL);
+  read_data (self, name, data, length, problems, help_references);
+  finish (self, NULL, problems, help_references);
+  return hv_problems_check (problems, error) ? g_steal_pointer (&self) : NULL;
+}
+
 GStrv
 hv_library_check_files (const char *const *paths, gboolean *sound)
 {

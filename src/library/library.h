@@ -29,6 +29,14 @@ HvLibrary *hv_library_new (GError **error);
 HvLibrary *hv_library_new_from_files (const char *const *paths, GError **error);
 
 /**
+ * hv_library_new_from_data:
+ * @name: what to call it in messages
+ *
+ * The same for the content of one file.
+ */
+HvLibrary *hv_library_new_from_data (const char *name, const char *data, gsize length, GError **error);
+
+/**
  * hv_library_check_files:
  * @paths: XML files
  * @sound: (out) (optional): whether there was no error

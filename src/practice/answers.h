@@ -14,6 +14,7 @@ HvAnswers *hv_answers_new (void);
 void hv_answers_free (HvAnswers *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvAnswers, hv_answers_free)
 
+/* A step has one answer: setting one replaces what was there, and an empty one clears it. */
 void hv_answers_set_choices (HvAnswers *self, const char *step, const char *const *values, const char *other);
 void hv_answers_set_number (HvAnswers *self, const char *step, int number);
 void hv_answers_set_text (HvAnswers *self, const char *step, const char *text);

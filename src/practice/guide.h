@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  */
 typedef struct _HvGuide HvGuide;
 
-/** @seconds: the length of each line */
+/** @seconds: the length of each line; one of 0 seconds waits for her */
 HvGuide *hv_guide_new (const guint *seconds, guint n_lines);
 void hv_guide_free (HvGuide *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvGuide, hv_guide_free)
@@ -23,11 +23,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvGuide, hv_guide_free)
 gboolean hv_guide_is_running (HvGuide *self);
 void hv_guide_start (HvGuide *self);
 void hv_guide_pause (HvGuide *self);
-void hv_guide_advance (HvGuide *self, gint64 elapsed_us); /**< no effect while paused */
-void hv_guide_next_line (HvGuide *self);
+/** No effect while paused. Never passes a whole line unseen, however long the machine stalled. */
+void hv_guide_advance (HvGuide *self, gint64 elapsed_us);
+void hv_guide_next_line (HvGuide *self); /**< after the last it is over */
 void hv_guide_previous_line (HvGuide *self);
 void hv_guide_repeat (HvGuide *self); /**< from the first line, running */
-guint hv_guide_get_line (HvGuide *self);
+guint hv_guide_get_line (HvGuide *self); /**< the last one when it is over */
 double hv_guide_get_line_progress (HvGuide *self); /**< 0–1 */
 gboolean hv_guide_is_over (HvGuide *self);
 
@@ -38,7 +39,7 @@ gboolean hv_guide_is_over (HvGuide *self);
  * @time_us: since the beginning
  * @breathing_in: (out) (optional): which half
  *
- * Returns: how open the circle is, 0–1, eased (never a jump, never a hold)
+ * Returns: how open the circle is, 0–1, eased (never a jump, never a hold); 0.5 when there is no rhythm
  */
 double hv_breath_get_size (double in_seconds, double out_seconds, gint64 time_us, gboolean *breathing_in);
 

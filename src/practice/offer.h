@@ -22,8 +22,9 @@ typedef struct
  * @past: (array length=n_past): her own answers; may be empty
  * @now: µs UTC
  *
- * The order in which a state's exercises are shown: the map's, but what helped her before moves up, what made it
- * worse rests for fourteen days, what she hid is left out (content map §4 d, PB-11).
+ * The order in which a state's exercises are shown: the map's, but what helped her before moves up (two places each
+ * time, one back for each time it made no difference), what made it worse rests for fourteen days and is left out
+ * for good after the second time (PB-11), what she hid is left out (content map §4 d).
  *
  * Returns: (transfer full): ids
  */

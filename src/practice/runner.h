@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  * HvRunner:
  *
  * One run through an exercise, with the frame round it: a pure state machine. It knows no widget, no
- * clock and no disk; ui/ shows where it stands and tells it what she did. Emits "changed".
+ * clock and no disk; ui/ shows where it stands and tells it what she did. Emits "changed" when it goes to another
+ * place and when one of the frame's own answers (before, after, outcome, keep) becomes another.
  */
 G_DECLARE_FINAL_TYPE (HvRunner, hv_runner, HV, RUNNER, GObject)
 
@@ -57,10 +58,17 @@ HvExercise *hv_runner_get_exercise (HvRunner *self);
 HvRunnerPhase hv_runner_get_phase (HvRunner *self);
 HvAnswers *hv_runner_get_answers (HvRunner *self);
 
+gboolean hv_runner_is_short (HvRunner *self); /**< whether the short version was begun */
+
 /** The step shown, or %NULL outside %HV_RUNNER_STEP. */
 const HvStep *hv_runner_get_step (HvRunner *self);
 /** "Step n of N": N counts the steps on her way as answered so far; @changed tells that an answer has just changed N (PB-20). */
 void hv_runner_get_position (HvRunner *self, guint *n, guint *total, gboolean *changed);
+
+/** Whether something of the step shown (a choice, a line) is to be shown: %NULL holds always. */
+gboolean hv_runner_holds (HvRunner *self, const HvCondition *condition);
+/** At a breathing step: the pattern chosen here or in its pattern-from step, else the first; %NULL elsewhere. */
+const HvBreathPattern *hv_runner_get_pattern (HvRunner *self);
 
 /** From BEFORE: begin, with all steps or with the short version. */
 void hv_runner_begin (HvRunner *self, gboolean short_version);
@@ -70,7 +78,7 @@ void hv_runner_back (HvRunner *self);
 void hv_runner_next (HvRunner *self);
 /** Clear this step's answer and go on. */
 void hv_runner_skip (HvRunner *self);
-/** Stop here: to DONE, without a word of reproach. */
+/** Stop here: to DONE, without a word of reproach; nothing is kept. */
 void hv_runner_stop (HvRunner *self);
 
 void hv_runner_set_before (HvRunner *self, int rating); /**< 0–10, -1 for none */
@@ -80,20 +88,33 @@ int hv_runner_get_after (HvRunner *self);
 void hv_runner_set_outcome (HvRunner *self, HvOutcome outcome);
 HvOutcome hv_runner_get_outcome (HvRunner *self);
 void hv_runner_set_keep (HvRunner *self, HvRunnerKeep keep);
-HvRunnerKeep hv_runner_get_keep (HvRunner *self); /**< the default follows the privacy class */
+/**
+ * What to keep. Until she chooses: everything for the ordinary class, nothing for the others. Class P0 has no answers
+ * to keep: at most that it was done. At DONE this is the decision.
+ */
+HvRunnerKeep hv_runner_get_keep (HvRunner *self);
 
 /** What is offered at DONE, conditions checked: (transfer container) (element-type HvAfterwards) */
 GPtrArray *hv_runner_get_afterwards (HvRunner *self);
 
-/** A paragraph with {date}, {weekday} and {step-id} filled in. @date may be %NULL when the text has none. */
+/** A text (already translated) with {date}, {weekday} and {step-id} filled in. (transfer full): it holds her words */
 char *hv_runner_fill_in (HvRunner *self, const char *text);
+/** Whether every {step-id} of it has been answered; a text that cannot be filled in is left out. */
+gboolean hv_runner_can_fill_in (HvRunner *self, const char *text);
 
-/** What she answered as plain text for the journal: questions and answers, one a line. */
+/**
+ * What she answered as plain text for the journal, in the language in force: each question on a line, its answer
+ * below, an empty line between. Steps that are not on her way and steps that let go are left out. (transfer full)
+ */
 char *hv_runner_describe (HvRunner *self);
 
-/** The place, to come back to; %NULL when the privacy class keeps none. Steps that let go are left out. */
+/**
+ * The place, to come back to: only of the ordinary class (P0 promises that nothing is saved, P2 that nothing is
+ * without a warning), between BEFORE and DONE, with a room open; else %NULL. Answers of steps that let go are left
+ * out. The bytes are wiped when freed.
+ */
 GBytes *hv_runner_save_place (HvRunner *self);
-/** Takes up a saved place; refused, with nothing changed, if the exercise is another since. */
+/** Takes up a saved place; refused, with nothing changed, if the exercise is another since or the bytes are damaged. */
 gboolean hv_runner_restore_place (HvRunner *self, GBytes *place, GError **error);
 
 G_END_DECLS

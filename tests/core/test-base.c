@@ -70,6 +70,8 @@ START_TEST (dates_are_written_in_words)
   const gint64 sunday = G_GINT64_CONSTANT (1795331400) * G_USEC_PER_SEC; /* 2026-11-22 07:10 UTC */
   g_autofree char *day = hv_dates_format_day (sunday);
   ck_assert_str_eq (day, "Sunday 22 November");
+  g_autofree char *weekday = hv_dates_format_weekday (sunday);
+  ck_assert_str_eq (weekday, "Sunday");
   g_autofree char *full = hv_dates_format_full (sunday);
   ck_assert_str_eq (full, "Sunday 22 November 2026");
   const gint64 one_day = G_TIME_SPAN_DAY;

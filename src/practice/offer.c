@@ -1,0 +1,72 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "practice/offer.h"
+
+#include <string.h>
+
+#define REST (14 * G_TIME_SPAN_DAY)
+/* After so many it is no longer suggested by itself (PB-11); the list of all exercises still has it. */
+#define WORSE_LIMIT 2
+/* Each time it helped lifts it this many places (more than one, so that once is seen)… */
+#define LIFT 2
+/* …and each time it made no difference takes one back. */
+#define SINK 1
+
+typedef struct
+{
+  const char *id;
+  int place; /* smaller comes first */
+  gboolean lifted;
+} Candidate;
+
+static const HvOfferPast *
+find_past (const char *id, const HvOfferPast *past, guint n_past)
+{
+  for (guint i = 0; i < n_past; i++)
+    if (g_str_equal (past[i].exercise, id))
+      return &past[i];
+  return NULL;
+}
+
+static gboolean
+is_resting (const HvOfferPast *past, gint64 now)
+{
+  if (past->worse >= WORSE_LIMIT)
+    return TRUE;
+  /* A time to come (a clock set back) rests too. */
+  return past->worse > 0 && past->last_worse != 0 && now - past->last_worse < REST;
+}
+
+static int
+compare (gconstpointer a, gconstpointer b)
+{
+  const Candidate *one = a;
+  const Candidate *two = b;
+  if (one->place != two->place)
+    return one->place - two->place;
+  return two->lifted - one->lifted;
+}
+
+char **
+hv_offer_order (const char *const *candidates, const HvOfferPast *past, guint n_past, gint64 now)
+{
+  g_return_val_if_fail (candidates != NULL && (past != NULL || n_past == 0), NULL);
+
+  g_autoptr (GArray) offered = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  for (guint i = 0; candidates[i] != NULL; i++)
+    {
+      const HvOfferPast *known = find_past (candidates[i], past, n_past);
+      if (known != NULL && (known->hidden || is_resting (known, now)))
+        continue;
+      int lift = known != NULL ? LIFT * (int) MIN (known->helped, 1000) - SINK * (int) MIN (known->same, 1000) : 0;
+      Candidate candidate = { candidates[i], (int) i - MAX (lift, 0), lift > 0 };
+      g_array_append_val (offered, candidate);
+    }
+  g_array_sort (offered, compare); /* stable: the map's order among equals */
+
+  g_autoptr (GStrvBuilder) order = g_strv_builder_new ();
+  for (guint i = 0; i < offered->len; i++)
+    g_strv_builder_add (order, g_array_index (offered, Candidate, i).id);
+  return g_strv_builder_end (order);
+}
