@@ -70,3 +70,21 @@ hv_offer_order (const char *const *candidates, const HvOfferPast *past, guint n_
     g_strv_builder_add (order, g_array_index (offered, Candidate, i).id);
   return g_strv_builder_end (order);
 }
+
+char **
+hv_offer_for_state (HvState *state, const HvOfferPast *past, guint n_past, gint64 now)
+{
+  g_return_val_if_fail (HV_IS_STATE (state), NULL);
+
+  const char *const *all = hv_state_get_exercises (state);
+  if (!hv_state_shows_emergency (state) || all[0] == NULL)
+    return hv_offer_order (all, past, n_past, now);
+
+  const HvOfferPast *first = find_past (all[0], past, n_past);
+  g_auto (GStrv) others = hv_offer_order (all + 1, past, n_past, now);
+  g_autoptr (GStrvBuilder) order = g_strv_builder_new ();
+  if (first == NULL || !first->hidden)
+    g_strv_builder_add (order, all[0]);
+  g_strv_builder_addv (order, (const char **) others);
+  return g_strv_builder_end (order);
+}

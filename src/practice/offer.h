@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "library/state.h"
 
 G_BEGIN_DECLS
 
@@ -29,5 +29,15 @@ typedef struct
  * Returns: (transfer full): ids
  */
 char **hv_offer_order (const char *const *candidates, const HvOfferPast *past, guint n_past, gint64 now);
+
+/**
+ * hv_offer_for_state:
+ *
+ * The same for a state's exercises. Where the state shows the emergency number its first exercise asks for danger; it
+ * stays first whatever helped before (unless she hid it), so that a true alarm is not calmed away.
+ *
+ * Returns: (transfer full): ids
+ */
+char **hv_offer_for_state (HvState *state, const HvOfferPast *past, guint n_past, gint64 now);
 
 G_END_DECLS

@@ -1,10 +1,12 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "library/library.h"
 #include "practice/offer.h"
 
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define NOW (G_GINT64_CONSTANT (1795331400) * G_USEC_PER_SEC)
 #define DAY G_TIME_SPAN_DAY
@@ -99,6 +101,43 @@ START_TEST (helping_once_more_never_moves_an_exercise_down)
 }
 END_TEST
 
+static HvLibrary *
+make_state (const char *attributes)
+{
+  g_autofree char *text = g_strdup_printf ("<state id='afraid' format='1' order='1' tint='dusk' %s>"
+                                           "<title>T</title><text>X</text></state>",
+                                           attributes);
+  g_autoptr (GError) error = NULL;
+  HvLibrary *library = hv_library_new_from_data ("afraid.xml", text, strlen (text), &error);
+  ck_assert_msg (library != NULL, "%s", error != NULL ? error->message : "");
+  return library;
+}
+
+START_TEST (asking_for_danger_stays_first)
+{
+  static const struct
+  {
+    const char *attributes;
+    HvOfferPast past[2];
+    const char *order;
+  } rows[] = {
+    { "emergency='yes' exercises='a b c'", { { .exercise = "c", .helped = 9 } }, "a c b" },
+    { "emergency='yes' exercises='a b c'", { { .exercise = "a", .worse = 2 } }, "a b c" },
+    { "emergency='yes' exercises='a b c'", { { .exercise = "a", .hidden = TRUE }, { .exercise = "c", .hidden = TRUE } }, "b" },
+    { "exercises='a b c'", { { .exercise = "c", .helped = 9 } }, "c a b" },
+    { "emergency='yes' exercises=''", { { .exercise = "c", .helped = 9 } }, "" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HvLibrary) library = make_state (rows[i].attributes);
+      guint n = rows[i].past[1].exercise != NULL ? 2 : 1;
+      g_auto (GStrv) ids = hv_offer_for_state (hv_library_find_state (library, "afraid"), rows[i].past, n, NOW);
+      g_autofree char *got = g_strjoinv (" ", ids);
+      ck_assert_str_eq (got, rows[i].order);
+    }
+}
+END_TEST
+
 int
 main (void)
 {
@@ -107,6 +146,7 @@ main (void)
   tcase_add_test (tc, the_order_is_the_maps_then_her_own);
   tcase_add_test (tc, nothing_is_left_when_nothing_may_be_offered);
   tcase_add_test (tc, helping_once_more_never_moves_an_exercise_down);
+  tcase_add_test (tc, asking_for_danger_stays_first);
   suite_add_tcase (suite, tc);
   SRunner *runner = srunner_create (suite);
   srunner_run_all (runner, CK_ENV);
