@@ -32,18 +32,49 @@ words_of (const char *title, const char *text)
   return hv_journal_words ((const char *const[]){ title, text, NULL });
 }
 
+/* FTS5 holds words back until the commit, too late for anything but failing; a savepoint makes it write them now. */
+static gboolean
+write_out (HvConnection *connection, GError **error)
+{
+  return hv_connection_exec (connection, "SAVEPOINT words; RELEASE words", error);
+}
+
+gboolean
+hv_journal_index_is_damaged (const GError *error)
+{
+  /* What contradicts itself inside shows as a broken constraint or an impossible statement. */
+  return g_error_matches (error, HV_STORE_ERROR, HV_STORE_ERROR_DAMAGED)
+         || g_error_matches (error, HV_STORE_ERROR, HV_STORE_ERROR_CONSTRAINT)
+         || g_error_matches (error, HV_STORE_ERROR, HV_STORE_ERROR_MISUSE);
+}
+
+static gboolean
+mend (HvConnection *connection, GError *met, GError **error)
+{
+  if (hv_journal_index_is_damaged (met))
+    {
+      g_error_free (met);
+      return hv_journal_index_rebuild (connection, error);
+    }
+  g_propagate_error (error, met);
+  return FALSE;
+}
+
 gboolean
 hv_journal_index_add (HvConnection *connection, gint64 id, const char *title, const char *text, GError **error)
 {
   g_autoptr (HvWipedString) words = words_of (title, text);
-  return put_words (connection, ADD, id, words, error);
+  GError *met = NULL;
+  return (put_words (connection, ADD, id, words, &met) && write_out (connection, &met))
+         || mend (connection, met, error);
 }
 
 gboolean
 hv_journal_index_remove (HvConnection *connection, gint64 id, const char *title, const char *text, GError **error)
 {
   g_autoptr (HvWipedString) words = words_of (title, text);
-  return put_words (connection, REMOVE, id, words, error) && set_stale (connection, error);
+  return put_words (connection, REMOVE, id, words, error) && write_out (connection, error)
+         && set_stale (connection, error);
 }
 
 gboolean
@@ -52,10 +83,12 @@ hv_journal_index_replace (HvConnection *connection, gint64 id, const char *old_t
 {
   g_autoptr (HvWipedString) before = words_of (old_title, old_text);
   g_autoptr (HvWipedString) after = words_of (title, text);
+  GError *met = NULL;
   if (g_str_equal (before, after))
     return TRUE;
-  return put_words (connection, REMOVE, id, before, error) && put_words (connection, ADD, id, after, error)
-         && set_stale (connection, error);
+  return (put_words (connection, REMOVE, id, before, &met) && put_words (connection, ADD, id, after, &met)
+          && write_out (connection, &met) && set_stale (connection, &met))
+         || mend (connection, met, error);
 }
 
 static gboolean
@@ -66,9 +99,11 @@ add_all (HvConnection *connection, GError **error)
     return FALSE;
   HvRow row;
   while ((row = hv_statement_step (all, error)) == HV_ROW_READY)
-    if (!hv_journal_index_add (connection, hv_statement_get_int (all, 0), hv_statement_get_text (all, 1),
-                               hv_statement_get_text (all, 2), error))
-      return FALSE;
+    {
+      g_autoptr (HvWipedString) words = words_of (hv_statement_get_text (all, 1), hv_statement_get_text (all, 2));
+      if (!put_words (connection, ADD, hv_statement_get_int (all, 0), words, error))
+        return FALSE;
+    }
   return row == HV_ROW_END;
 }
 
@@ -96,15 +131,6 @@ hv_journal_index_rebuild (HvConnection *connection, GError **error)
 }
 
 gboolean
-hv_journal_index_mend (HvConnection *connection, GError **error)
-{
-  if (!g_error_matches (*error, HV_STORE_ERROR, HV_STORE_ERROR_DAMAGED))
-    return FALSE;
-  g_clear_error (error);
-  return hv_journal_index_rebuild (connection, error);
-}
-
-gboolean
 hv_journal_index_tidy (HvConnection *connection, GError **error)
 {
   g_autofree char *fingerprint = hv_journal_words_fingerprint ();
@@ -119,5 +145,6 @@ hv_journal_index_tidy (HvConnection *connection, GError **error)
   }
   if (!current)
     return hv_journal_index_rebuild (connection, error);
-  return !stale || merge (connection, error);
+  GError *met = NULL;
+  return !stale || merge (connection, &met) || mend (connection, met, error);
 }

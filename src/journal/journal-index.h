@@ -34,28 +34,25 @@ G_BEGIN_DECLS
   "                                stale INTEGER NOT NULL) STRICT;"                                                    \
   "INSERT INTO entry_words_state VALUES (1, '', 0);"
 
+/*
+ * To be called after the change of the entries themselves. The entries are what counts: if the index turns out to be
+ * damaged it is built anew from them, so that it never stands in the way of a save.
+ */
 gboolean hv_journal_index_add (HvConnection *connection, gint64 id, const char *title, const char *text,
                                GError **error);
-/** @title and @text as they were when added. */
-gboolean hv_journal_index_remove (HvConnection *connection, gint64 id, const char *title, const char *text,
-                                  GError **error);
 /** Does nothing when the words are the same. */
 gboolean hv_journal_index_replace (HvConnection *connection, gint64 id, const char *old_title, const char *old_text,
                                    const char *title, const char *text, GError **error);
 
+/** Before an entry goes; @title and @text as they were when added. Mends nothing: see hv_journal_index_is_damaged(). */
+gboolean hv_journal_index_remove (HvConnection *connection, gint64 id, const char *title, const char *text,
+                                  GError **error);
+
+/** Whether @error of a search or a removal is one that hv_journal_index_rebuild() can put right. */
+gboolean hv_journal_index_is_damaged (const GError *error);
+
 /** Builds the index anew from the entries. */
 gboolean hv_journal_index_rebuild (HvConnection *connection, GError **error);
-
-/**
- * hv_journal_index_mend:
- * @error: (inout): what a change of the index has met
- *
- * The entries are what counts: if the index is damaged it is rebuilt, after the change of the entries, and @error
- * cleared.
- *
- * Returns: whether all is well now
- */
-gboolean hv_journal_index_mend (HvConnection *connection, GError **error);
 
 /** Merges words out that are no longer in any entry; rebuilds when the fingerprint differs. */
 gboolean hv_journal_index_tidy (HvConnection *connection, GError **error);

@@ -134,15 +134,10 @@ gboolean
 hv_journal_table_save (HvConnection *connection, gpointer data, gpointer *result, GError **error)
 {
   HvJournalData *entry = data;
-  GError *own = NULL;
   if (entry->id == 0)
     entry->id = entry->row->id; /* an earlier save, still on its way when this was asked for, has made the row */
-  gboolean saved = entry->id == 0 ? insert (connection, entry, &own) : update (connection, entry, &own);
-  if (!saved && !hv_journal_index_mend (connection, &own))
-    {
-      g_propagate_error (error, own);
-      return FALSE;
-    }
+  if (!(entry->id == 0 ? insert (connection, entry, error) : update (connection, entry, error)))
+    return FALSE;
   HvJournalData *told = g_new0 (HvJournalData, 1);
   told->id = entry->id;
   told->created = entry->created;
@@ -211,16 +206,12 @@ entry_of_row (HvStatement *row, const char *words)
   return hv_journal_entry_new_from_data (&data);
 }
 
-gboolean
-hv_journal_table_list (HvConnection *connection, gpointer data, gpointer *result, GError **error)
+static GPtrArray *
+read_list (HvConnection *connection, const HvJournalQuery *query, const char *match, const char *words, GError **error)
 {
-  const HvJournalQuery *query = data;
-  const char *typed = query->query != NULL ? query->query : "";
-  g_autoptr (HvWipedString) match = hv_journal_words_to_match (typed);
-  g_autoptr (HvWipedString) words = match != NULL ? hv_journal_words ((const char *const[]){ typed, NULL }) : NULL;
   g_autoptr (HvStatement) list = hv_connection_prepare (connection, match != NULL ? LIST_HITS : LIST_ALL, error);
   if (list == NULL)
-    return FALSE;
+    return NULL;
   hv_statement_bind_int (list, 1, query->limit);
   hv_statement_bind_int (list, 2, query->offset);
   if (match != NULL)
@@ -230,10 +221,29 @@ hv_journal_table_list (HvConnection *connection, gpointer data, gpointer *result
   HvRow row;
   while ((row = hv_statement_step (list, error)) == HV_ROW_READY)
     g_ptr_array_add (entries, entry_of_row (list, words));
-  if (row == HV_ROW_ERROR)
-    return FALSE;
-  *result = g_steal_pointer (&entries);
-  return TRUE;
+  return row == HV_ROW_END ? g_steal_pointer (&entries) : NULL;
+}
+
+gboolean
+hv_journal_table_list (HvConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  const HvJournalQuery *query = data;
+  const char *typed = query->query != NULL ? query->query : "";
+  g_autoptr (HvWipedString) match = hv_journal_words_to_match (typed);
+  g_autoptr (HvWipedString) words = match != NULL ? hv_journal_words ((const char *const[]){ typed, NULL }) : NULL;
+  GError *own = NULL;
+  GPtrArray *entries = read_list (connection, query, match, words, &own);
+  if (entries == NULL && match != NULL && hv_journal_index_is_damaged (own))
+    {
+      g_clear_error (&own);
+      if (!hv_journal_index_rebuild (connection, error))
+        return FALSE;
+      entries = read_list (connection, query, match, words, &own);
+    }
+  if (own != NULL)
+    g_propagate_error (error, own);
+  *result = entries;
+  return entries != NULL;
 }
 
 gboolean
@@ -303,20 +313,13 @@ hv_journal_table_purge (HvConnection *connection, gpointer data, gpointer *resul
 {
   GError *own = NULL;
   gboolean clean = remove_hidden_words (connection, &own);
-  if (!clean && !g_error_matches (own, HV_STORE_ERROR, HV_STORE_ERROR_DAMAGED))
+  if (!clean && !hv_journal_index_is_damaged (own))
     {
       g_propagate_error (error, own);
       return FALSE;
     }
+  g_clear_error (&own);
   if (!hv_connection_exec (connection, "DELETE FROM entries WHERE deleted <> 0", error))
-    {
-      g_clear_error (&own);
-      return FALSE;
-    }
-  if (clean && hv_journal_index_tidy (connection, &own))
-    return TRUE;
-  if (hv_journal_index_mend (connection, &own))
-    return TRUE;
-  g_propagate_error (error, own);
-  return FALSE;
+    return FALSE;
+  return clean ? hv_journal_index_tidy (connection, error) : hv_journal_index_rebuild (connection, error);
 }

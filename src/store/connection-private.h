@@ -17,6 +17,7 @@ struct _HvConnection
   GHashTable *statements;    /* their SQL → HvStatement not in use just now */
   GCancellable *cancellable; /* of the work in hand */
   GPtrArray *undo;           /* of Undo: see hv_connection_on_rollback() */
+  gboolean working;          /* between begin and its end */
   int lost;                  /* the code with which SQLite itself gave up the transaction, or 0 */
 };
 
@@ -35,6 +36,9 @@ gboolean hv_connection_close (HvConnection *self, GError **error);
 gboolean hv_connection_begin (HvConnection *self, GCancellable *cancellable, GError **error);
 gboolean hv_connection_commit (HvConnection *self, GError **error);
 void hv_connection_rollback (HvConnection *self);
+
+/** Whether the transaction begun is still there; @error says what ended it. */
+gboolean hv_connection_in_transaction (HvConnection *self, GError **error);
 
 /** Sets @error from a result code and notes when SQLite has rolled back on its own. */
 void hv_connection_set_error (HvConnection *self, int rc, const char *what, GError **error);

@@ -136,6 +136,8 @@ hv_connection_exec (HvConnection *self, const char *sql, GError **error)
 {
   g_return_val_if_fail (self->thread == g_thread_self (), FALSE);
 
+  if (self->working && !hv_connection_in_transaction (self, error))
+    return FALSE;
   int rc = sqlite3_exec (self->db, sql, NULL, NULL, NULL);
   if (rc == SQLITE_OK)
     return TRUE;
@@ -163,20 +165,10 @@ hv_connection_on_rollback (HvConnection *self, void (*undo) (gpointer data), gpo
   g_ptr_array_add (self->undo, item);
 }
 
+/* SQLite gives a transaction up by itself on some errors. If the work goes on, nothing more may be written, as each
+ * statement would be committed alone; and it may not pass for saved. */
 gboolean
-hv_connection_begin (HvConnection *self, GCancellable *cancellable, GError **error)
-{
-  self->lost = SQLITE_OK;
-  if (!hv_connection_exec (self, "BEGIN IMMEDIATE", error))
-    return FALSE;
-  self->lost = SQLITE_OK;
-  self->cancellable = cancellable;
-  return TRUE;
-}
-
-/* A work function may have been told of an error and gone on; what SQLite gave up must not pass for saved. */
-static gboolean
-still_in_transaction (HvConnection *self, GError **error)
+hv_connection_in_transaction (HvConnection *self, GError **error)
 {
   if (!sqlite3_get_autocommit (self->db))
     return TRUE;
@@ -186,10 +178,22 @@ still_in_transaction (HvConnection *self, GError **error)
 }
 
 gboolean
+hv_connection_begin (HvConnection *self, GCancellable *cancellable, GError **error)
+{
+  if (!hv_connection_exec (self, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  self->working = TRUE;
+  self->lost = SQLITE_OK;
+  self->cancellable = cancellable;
+  return TRUE;
+}
+
+gboolean
 hv_connection_commit (HvConnection *self, GError **error)
 {
   self->cancellable = NULL; /* past the point where it may be cancelled */
-  if (still_in_transaction (self, error) && hv_connection_exec (self, "COMMIT", error))
+  self->working = FALSE;
+  if (hv_connection_in_transaction (self, error) && hv_connection_exec (self, "COMMIT", error))
     {
       g_ptr_array_set_size (self->undo, 0);
       return TRUE;
@@ -202,6 +206,7 @@ void
 hv_connection_rollback (HvConnection *self)
 {
   self->cancellable = NULL;
+  self->working = FALSE;
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   for (guint i = self->undo->len; i > 0; i--)

@@ -132,6 +132,8 @@ hv_statement_step (HvStatement *self, GError **error)
   HvConnection *connection = self->connection;
   g_return_val_if_fail (connection->thread == g_thread_self (), HV_ROW_ERROR);
 
+  if (connection->working && !hv_connection_in_transaction (connection, error))
+    return HV_ROW_ERROR;
   int rc = self->bind_error != SQLITE_OK ? self->bind_error : sqlite3_step (self->stmt);
   if (rc == SQLITE_ROW)
     return HV_ROW_READY;

@@ -7,6 +7,9 @@
 
 #include "await.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* Opens a store and waits for it; NULL with @error on failure. */
 G_GNUC_UNUSED static HvStore *
 open_store (HvVault *vault, const HvMigration *const *migrations, GError **error)
@@ -114,3 +117,14 @@ count_in_image (GBytes *image, const char *word)
 #define ck_assert_error(error, domain, code)                                                                           \
   ck_assert_msg (g_error_matches ((error), (domain), (code)), "%s",                                                    \
                  (error) != NULL ? (error)->message : "no error was set")
+
+/* For main(): runs the suite; 0 when nothing failed. */
+G_GNUC_UNUSED static int
+run_suite (Suite *suite)
+{
+  SRunner *runner = srunner_create (suite);
+  srunner_run_all (runner, CK_ENV);
+  int failed = srunner_ntests_failed (runner);
+  srunner_free (runner);
+  return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
