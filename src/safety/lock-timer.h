@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define HV_LOCK_DEFAULT_MINUTES 2
+#define HV_LOCK_MAX_MINUTES 60
+
+/** HvLockTimer: when a room that nobody touches is to be locked. It knows no clock. */
+typedef struct
+{
+  gint64 touched; /**< when there last was a key, a click or a movement */
+  guint minutes;  /**< 0: never */
+} HvLockTimer;
+
+/** @minutes is kept between 0 and %HV_LOCK_MAX_MINUTES. */
+void hv_lock_timer_start (HvLockTimer *self, guint minutes, gint64 now);
+void hv_lock_timer_touch (HvLockTimer *self, gint64 now);
+
+/** Returns: microseconds until it is time, 0 when it is, -1 for never */
+gint64 hv_lock_timer_remaining (const HvLockTimer *self, gint64 now);
+
+/**
+ * hv_lock_timer_parse_minutes:
+ * @text: (nullable): a setting as kept
+ *
+ * Returns: the minutes it says, or the default for %NULL and for anything that is not such a number
+ */
+guint hv_lock_timer_parse_minutes (const char *text);
+
+/** Returns: microseconds of a clock that goes on while the machine sleeps, so that a lid closed for an hour locks */
+gint64 hv_lock_timer_now (void);
+
+G_END_DECLS
