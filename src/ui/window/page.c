@@ -56,3 +56,18 @@ hv_page_stop (HvPage *self)
   if (iface->stop != NULL)
     iface->stop (self);
 }
+
+gboolean
+hv_page_rehearse_leave (HvPage *self)
+{
+  HvPageInterface *iface = HV_PAGE_GET_IFACE (self);
+  return iface->rehearse_leave != NULL && iface->rehearse_leave (self);
+}
+
+void
+hv_page_show_presses (HvPage *self, guint presses)
+{
+  HvPageInterface *iface = HV_PAGE_GET_IFACE (self);
+  if (iface->show_presses != NULL)
+    iface->show_presses (self, presses);
+}

@@ -22,6 +22,8 @@ struct _HvPageInterface
   void (*focus) (HvPage *self);             /**< put the focus where it belongs */
   gboolean (*back) (HvPage *self);          /**< go back one step inside the page; FALSE if there is none */
   void (*stop) (HvPage *self);              /**< "Stop here": keep the place if that is allowed */
+  gboolean (*rehearse_leave) (HvPage *self); /**< leaving is practised here: TRUE takes it as practice, once */
+  void (*show_presses) (HvPage *self, guint presses); /**< how many of the three presses of Shift there have been */
 };
 
 const char *hv_page_get_title (HvPage *self);
@@ -30,5 +32,7 @@ void hv_page_flush (HvPage *self);
 void hv_page_focus (HvPage *self);
 gboolean hv_page_back (HvPage *self);
 void hv_page_stop (HvPage *self);
+gboolean hv_page_rehearse_leave (HvPage *self);
+void hv_page_show_presses (HvPage *self, guint presses);
 
 G_END_DECLS

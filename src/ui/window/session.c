@@ -35,6 +35,15 @@ forget_room (HvSession *self)
   g_clear_object (&self->store);
 }
 
+/* Into another room, from one or from memory: what was open is closed behind her. */
+static void
+close_behind (HvSession *self)
+{
+  if (self->store != NULL)
+    hv_store_close_async (self->store, NULL, NULL);
+  forget_room (self);
+}
+
 static void
 hv_session_dispose (GObject *object)
 {
@@ -125,7 +134,7 @@ progress_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  forget_room (self);
+  close_behind (self);
   self->store = g_object_ref (store);
   self->progress = g_steal_pointer (&progress);
   self->journal = hv_journal_new (store);

@@ -1,0 +1,136 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/pages/lock-page.h"
+
+#include "ui/ui.h"
+#include "ui/window/error-text.h"
+#include "ui/window/page.h"
+#include "ui/window/parts.h"
+#include "ui/window/room-door.h"
+
+#include <glib/gi18n.h>
+
+struct _HvLockPage
+{
+  AdwBin parent_instance;
+
+  HvSession *session;
+  GtkWidget *entry;
+  GtkWidget *button;
+  GtkLabel *message;
+};
+
+static void hv_lock_page_page_init (HvPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HvLockPage, hv_lock_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (HV_TYPE_PAGE, hv_lock_page_page_init))
+
+static const char *
+get_title (HvPage *page)
+{
+  return "Hverdag";
+}
+
+static void
+focus (HvPage *page)
+{
+  gtk_widget_grab_focus (HV_LOCK_PAGE (page)->entry);
+}
+
+static void
+hv_lock_page_page_init (HvPageInterface *iface)
+{
+  iface->get_title = get_title;
+  iface->focus = focus;
+}
+
+static void
+set_busy (HvLockPage *self, gboolean busy)
+{
+  gtk_widget_set_sensitive (self->entry, !busy);
+  gtk_widget_set_sensitive (self->button, !busy);
+}
+
+static void
+show_error (HvLockPage *self, const GError *error)
+{
+  const char *heading, *text;
+  hv_error_text_get (error, &heading, &text);
+  g_autofree char *both = g_strdup_printf ("%s %s", heading, text);
+  gtk_label_set_text (self->message, both);
+}
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HvLockPage) self = data;
+  g_autoptr (GError) error = NULL;
+  if (hv_room_door_finish (HV_SESSION (source), result, &error))
+    return; /* the session has told the window */
+  set_busy (self, FALSE);
+  show_error (self, error);
+  gtk_widget_grab_focus (self->entry);
+}
+
+static void
+open_room (HvLockPage *self)
+{
+  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
+  if (*typed == '\0' || !gtk_widget_get_sensitive (self->button))
+    return;
+
+  g_autoptr (GError) error = NULL;
+  HvSecret *passphrase = hv_secret_new_from_passphrase (typed, &error);
+  hv_parts_wipe_entry (GTK_EDITABLE (self->entry));
+  if (passphrase == NULL)
+    {
+      show_error (self, error);
+      return;
+    }
+  gtk_label_set_text (self->message, _ ("One moment …"));
+  set_busy (self, TRUE);
+  hv_room_door_open_async (self->session, passphrase, opened_cb, g_object_ref (self));
+}
+
+static void
+hv_lock_page_dispose (GObject *object)
+{
+  HvLockPage *self = HV_LOCK_PAGE (object);
+
+  if (self->entry != NULL)
+    hv_parts_wipe_entry (GTK_EDITABLE (self->entry));
+  self->entry = NULL;
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (hv_lock_page_parent_class)->dispose (object);
+}
+
+static void
+hv_lock_page_class_init (HvLockPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hv_lock_page_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, HV_RESOURCE_PREFIX "/ui/lock-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HvLockPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, HvLockPage, button);
+  gtk_widget_class_bind_template_child (widget_class, HvLockPage, message);
+  gtk_widget_class_bind_template_callback (widget_class, open_room);
+}
+
+static void
+hv_lock_page_init (HvLockPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  hv_set_accessible_name (self->entry, _ ("Open"));
+}
+
+GtkWidget *
+hv_lock_page_new (HvSession *session)
+{
+  g_return_val_if_fail (HV_IS_SESSION (session), NULL);
+
+  HvLockPage *self = g_object_new (HV_TYPE_LOCK_PAGE, NULL);
+  self->session = g_object_ref (session);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,169 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/pages/settings-page.h"
+
+#include "safety/lock-timer.h"
+#include "ui/pages/column.h"
+#include "ui/ui.h"
+#include "ui/window/page.h"
+#include "ui/window/parts.h"
+
+#include <glib/gi18n.h>
+
+struct _HvSettingsPage
+{
+  AdwBin parent_instance;
+
+  HvSession *session;
+};
+
+static void hv_settings_page_page_init (HvPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HvSettingsPage, hv_settings_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (HV_TYPE_PAGE, hv_settings_page_page_init))
+
+typedef struct
+{
+  const char *value, *label;
+} Choice;
+
+/* Each language is named in itself. */
+static const Choice languages[] = { { "da", "Dansk" }, { "en", "English" } };
+static const Choice appearances[]
+    = { { "system", N_ ("As the computer") }, { "light", N_ ("Light") }, { "dark", N_ ("Dark") } };
+static const Choice minutes[] = { { "1", N_ ("After one minute") },
+                                  { "2", N_ ("After two minutes") },
+                                  { "5", N_ ("After five minutes") },
+                                  { "15", N_ ("After a quarter of an hour") },
+                                  { "0", N_ ("Only when I do it myself") } };
+
+static const char *
+get_title (HvPage *page)
+{
+  return _ ("Settings");
+}
+
+static void
+hv_settings_page_page_init (HvPageInterface *iface)
+{
+  iface->get_title = get_title;
+}
+
+static void
+chosen (GtkCheckButton *button, HvSettingsPage *self)
+{
+  if (!gtk_check_button_get_active (button))
+    return;
+  const char *setting = g_object_get_data (G_OBJECT (button), "hv-setting");
+  const char *value = g_object_get_data (G_OBJECT (button), "hv-value");
+  if (g_str_equal (setting, "language"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.set-language", "s", value);
+  else
+    hv_progress_set_setting (hv_session_get_progress (self->session), setting, value);
+}
+
+static void
+add_choices (HvSettingsPage *self, GtkBox *column, const char *heading, const char *setting, const char *current,
+             const Choice *choices, gsize n_choices)
+{
+  hv_column_add_text (column, heading, "hv-heading hv-section");
+  GtkWidget *group = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkCheckButton *first = NULL;
+  for (gsize i = 0; i < n_choices; i++)
+    {
+      const char *label = _ (choices[i].label);
+      GtkWidget *button = gtk_check_button_new_with_label (label);
+      gtk_widget_add_css_class (button, "hv-answer");
+      hv_set_accessible_name (button, label);
+      gtk_check_button_set_group (GTK_CHECK_BUTTON (button), first);
+      if (first == NULL)
+        first = GTK_CHECK_BUTTON (button);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (button), g_strcmp0 (choices[i].value, current) == 0);
+      g_object_set_data (G_OBJECT (button), "hv-setting", (gpointer) setting);
+      g_object_set_data (G_OBJECT (button), "hv-value", (gpointer) choices[i].value);
+      g_signal_connect (button, "toggled", G_CALLBACK (chosen), self);
+      gtk_box_append (GTK_BOX (group), button);
+    }
+  gtk_box_append (column, group);
+}
+
+static const char *
+get_minutes (HvProgress *progress)
+{
+  const char *kept = hv_progress_get_setting (progress, "lock-minutes");
+  for (gsize i = 0; i < G_N_ELEMENTS (minutes); i++)
+    if (g_strcmp0 (kept, minutes[i].value) == 0)
+      return minutes[i].value;
+  return G_STRINGIFY (HV_LOCK_DEFAULT_MINUTES);
+}
+
+static void
+add_what_is_kept (HvSettingsPage *self, GtkBox *column)
+{
+  hv_column_add_text (column, _ ("What is kept"), "hv-heading hv-section");
+  if (hv_session_keeps (self->session))
+    hv_column_add_text (column, _ ("Your room keeps what you write, what you choose to keep, and these settings. It "
+                                   "is locked. Nothing else is written on this computer."),
+                        "hv-body");
+  else
+    hv_column_add_text (column, _ ("Nothing is written on this computer. When you close, what you wrote is gone, and "
+                                   "so are these settings."),
+                        "hv-body");
+}
+
+static void
+build (HvSettingsPage *self)
+{
+  HvProgress *progress = hv_session_get_progress (self->session);
+  GtkBox *column;
+  adw_bin_set_child (ADW_BIN (self), hv_column_new (_ ("Settings"), &column));
+
+  add_choices (self, column, _ ("Language"), "language", hv_session_get_language (self->session), languages,
+               G_N_ELEMENTS (languages));
+  if (progress != NULL)
+    {
+      const char *appearance = hv_progress_get_setting (progress, "appearance");
+      add_choices (self, column, _ ("Light or dark"), "appearance", appearance != NULL ? appearance : "system",
+                   appearances, G_N_ELEMENTS (appearances));
+    }
+  if (hv_session_keeps (self->session))
+    add_choices (self, column, _ ("Lock by itself"), "lock-minutes", get_minutes (progress), minutes,
+                 G_N_ELEMENTS (minutes));
+
+  hv_column_add_text (column, _ ("Leaving"), "hv-heading hv-section");
+  GtkWidget *practise = hv_parts_make_button (_ ("Practise leaving"), NULL, "");
+  gtk_widget_set_halign (practise, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (practise), "win.practise-leaving");
+  gtk_box_append (column, practise);
+  add_what_is_kept (self, column);
+}
+
+static void
+hv_settings_page_dispose (GObject *object)
+{
+  g_clear_object (&HV_SETTINGS_PAGE (object)->session);
+  G_OBJECT_CLASS (hv_settings_page_parent_class)->dispose (object);
+}
+
+static void
+hv_settings_page_class_init (HvSettingsPageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = hv_settings_page_dispose;
+}
+
+static void
+hv_settings_page_init (HvSettingsPage *self)
+{
+}
+
+GtkWidget *
+hv_settings_page_new (HvSession *session)
+{
+  g_return_val_if_fail (HV_IS_SESSION (session), NULL);
+
+  HvSettingsPage *self = g_object_new (HV_TYPE_SETTINGS_PAGE, NULL);
+  self->session = g_object_ref (session);
+  build (self);
+  return GTK_WIDGET (self);
+}

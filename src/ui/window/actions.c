@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/window/actions.h"
+
+#include <glib/gi18n.h>
+
+static const HvAction actions[] = {
+  { "win.leave", NULL, NULL, "<Control>q", N_ ("Close now"), HV_WHEN_ALWAYS },
+  { "win.pause", NULL, NULL, "<Alt>p", N_ ("Pause"), HV_WHEN_ALWAYS },
+  { "win.back", NULL, NULL, "<Alt>Left", N_ ("Back"), HV_WHEN_WAY_BACK },
+  { "win.stop", NULL, NULL, "<Alt>s", N_ ("Stop here"), HV_WHEN_IMMERSIVE },
+  { "win.go", "s", "now", "<Alt>1", N_ ("Now"), HV_WHEN_INSIDE },
+  { "win.go", "s", "learn", "<Alt>2", N_ ("Learn"), HV_WHEN_INSIDE },
+  { "win.go", "s", "practise", "<Alt>3", N_ ("Practise"), HV_WHEN_INSIDE },
+  { "win.go", "s", "journal", "<Alt>4", N_ ("Journal"), HV_WHEN_INSIDE },
+  { "win.go", "s", "mine", "<Alt>5", N_ ("Mine"), HV_WHEN_INSIDE },
+  { "win.go", "s", "help", "F1", N_ ("Help"), HV_WHEN_ALWAYS },
+  { "win.go", "s", "settings", "<Control>comma", N_ ("Settings"), HV_WHEN_INSIDE },
+  { "win.go", "s", "keyboard", "<Control>F1", N_ ("Keyboard"), HV_WHEN_ALWAYS },
+  { "win.go", "s", "about", NULL, N_ ("About Hverdag"), HV_WHEN_ALWAYS },
+  { "win.lock", NULL, NULL, "<Control>l", N_ ("Lock"), HV_WHEN_ROOM },
+  { "win.make-room", NULL, NULL, NULL, N_ ("Make a room of my own"), HV_WHEN_NO_ROOM },
+  { "win.try", NULL, NULL, NULL, N_ ("Start without opening"), HV_WHEN_OUTSIDE },
+  { "win.open-menu", NULL, NULL, "F10", N_ ("Menu"), HV_WHEN_ALWAYS },
+  { "win.calm", NULL, NULL, NULL, NULL, HV_WHEN_ALWAYS },
+  { "win.practise-leaving", NULL, NULL, NULL, NULL, HV_WHEN_INSIDE },
+  { "win.open-state", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
+  { "win.open-exercise", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
+  { "win.resume-exercise", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
+  { "win.open-module", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
+  { "win.open-entry", "x", NULL, NULL, NULL, HV_WHEN_INSIDE },
+  { "win.set-language", "s", NULL, NULL, NULL, HV_WHEN_ALWAYS },
+};
+
+const HvAction *
+hv_actions_get_all (gsize *n_actions)
+{
+  *n_actions = G_N_ELEMENTS (actions);
+  return actions;
+}
+
+const HvAction *
+hv_actions_find (const char *name, const char *target)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (actions); i++)
+    if (g_str_equal (actions[i].name, name) && (target == NULL || g_strcmp0 (actions[i].target, target) == 0))
+      return &actions[i];
+  return NULL;
+}
+
+gboolean
+hv_action_is_enabled (const HvAction *action, const HvWhere *where)
+{
+  g_return_val_if_fail (action != NULL && where != NULL, FALSE);
+
+  switch (action->when)
+    {
+    case HV_WHEN_ALWAYS:
+      return TRUE;
+    case HV_WHEN_INSIDE:
+      return where->inside;
+    case HV_WHEN_ROOM:
+      return where->inside && where->keeps;
+    case HV_WHEN_NO_ROOM:
+      return !where->keeps;
+    case HV_WHEN_OUTSIDE:
+      return !where->inside;
+    case HV_WHEN_WAY_BACK:
+      return where->way_back;
+    case HV_WHEN_IMMERSIVE:
+      return where->immersive;
+    default:
+      return FALSE;
+    }
+}

@@ -1,0 +1,115 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/window/error-text.h"
+
+#include "library/library-error.h"
+#include "store/store-error.h"
+#include "vault/vault-error.h"
+
+#include <glib/gi18n.h>
+
+typedef enum
+{
+  WORDS_NOT_OPENED,
+  WORDS_DAMAGED,
+  WORDS_NEWER,
+  WORDS_IN_USE,
+  WORDS_FULL,
+  WORDS_NOT_WRITABLE,
+  WORDS_NOT_FOUND,
+  WORDS_MEMORY,
+  WORDS_LIBRARY,
+  WORDS_OTHER,
+} Words;
+
+static const struct
+{
+  const char *heading, *text;
+} words[] = {
+  [WORDS_NOT_OPENED] = { N_ ("It did not open."), N_ ("Take the time you need.") },
+  [WORDS_DAMAGED] = { N_ ("Something in the file is damaged."),
+                      N_ ("The program has changed nothing. If you have a copy, the copy may still open.") },
+  [WORDS_NEWER] = { N_ ("The file is newer than this program."),
+                    N_ ("A newer version of the program can open it. Nothing has been changed.") },
+  [WORDS_IN_USE] = { N_ ("It is open already."),
+                     N_ ("Another window of the program has it open. You can close that window and try again.") },
+  [WORDS_FULL] = { N_ ("The disk is full."),
+                   N_ ("There is no space left to write. When something else has been deleted, you can try again.") },
+  [WORDS_NOT_WRITABLE] = { N_ ("It is not possible to write here."),
+                           N_ ("The folder or the disk cannot be written to. Another place may work.") },
+  [WORDS_NOT_FOUND] = { N_ ("The file is not there."), N_ ("Maybe it is on a disk that is not connected.") },
+  [WORDS_MEMORY] = { N_ ("The computer is short of memory."),
+                     N_ ("It can help to close other programs and try again.") },
+  [WORDS_LIBRARY] = { N_ ("The texts could not be read."),
+                      N_ ("Something is missing. It can help to install the program again.") },
+  [WORDS_OTHER] = { N_ ("It did not work."), N_ ("It was the program, not you. You can try again.") },
+};
+
+static Words
+find_vault_words (int code)
+{
+  switch ((HvVaultError) code)
+    {
+    case HV_VAULT_ERROR_WRONG_PASSPHRASE:
+      return WORDS_NOT_OPENED;
+    case HV_VAULT_ERROR_NOT_A_ROOM:
+    case HV_VAULT_ERROR_DAMAGED:
+      return WORDS_DAMAGED;
+    case HV_VAULT_ERROR_NEWER_VERSION:
+      return WORDS_NEWER;
+    case HV_VAULT_ERROR_IN_USE:
+      return WORDS_IN_USE;
+    case HV_VAULT_ERROR_NO_SPACE:
+      return WORDS_FULL;
+    case HV_VAULT_ERROR_NOT_WRITABLE:
+      return WORDS_NOT_WRITABLE;
+    case HV_VAULT_ERROR_NOT_FOUND:
+      return WORDS_NOT_FOUND;
+    case HV_VAULT_ERROR_MEMORY:
+      return WORDS_MEMORY;
+    case HV_VAULT_ERROR_IO:
+    default:
+      return WORDS_OTHER;
+    }
+}
+
+static Words
+find_store_words (int code)
+{
+  switch ((HvStoreError) code)
+    {
+    case HV_STORE_ERROR_DAMAGED:
+      return WORDS_DAMAGED;
+    case HV_STORE_ERROR_NEWER_VERSION:
+      return WORDS_NEWER;
+    case HV_STORE_ERROR_IN_USE:
+      return WORDS_IN_USE;
+    case HV_STORE_ERROR_NO_SPACE:
+      return WORDS_FULL;
+    case HV_STORE_ERROR_NOT_WRITABLE:
+      return WORDS_NOT_WRITABLE;
+    case HV_STORE_ERROR_MEMORY:
+      return WORDS_MEMORY;
+    case HV_STORE_ERROR_IO:
+    case HV_STORE_ERROR_CONSTRAINT:
+    case HV_STORE_ERROR_CLOSED:
+    case HV_STORE_ERROR_MISUSE:
+    default:
+      return WORDS_OTHER;
+    }
+}
+
+void
+hv_error_text_get (const GError *error, const char **heading, const char **text)
+{
+  Words found = WORDS_OTHER;
+  if (error != NULL && error->domain == HV_VAULT_ERROR)
+    found = find_vault_words (error->code);
+  else if (error != NULL && error->domain == HV_STORE_ERROR)
+    found = find_store_words (error->code);
+  else if (error != NULL && error->domain == HV_LIBRARY_ERROR)
+    found = WORDS_LIBRARY;
+  *heading = _ (words[found].heading);
+  *text = _ (words[found].text);
+}

@@ -1,0 +1,163 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/window/guard.h"
+
+#include "safety/leave-keys.h"
+
+struct _HvGuard
+{
+  GObject parent_instance;
+
+  HvLeaveKeys keys;
+  guint progress;
+  guint fade; /* source: dots of presses long ago go out */
+};
+
+G_DEFINE_FINAL_TYPE (HvGuard, hv_guard, G_TYPE_OBJECT)
+
+enum
+{
+  LEAVE,
+  PROGRESS,
+  TOUCHED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+hv_guard_finalize (GObject *object)
+{
+  HvGuard *self = HV_GUARD (object);
+
+  g_clear_handle_id (&self->fade, g_source_remove);
+  G_OBJECT_CLASS (hv_guard_parent_class)->finalize (object);
+}
+
+static void
+hv_guard_class_init (HvGuardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = hv_guard_finalize;
+  signals[LEAVE] = g_signal_new ("leave", HV_TYPE_GUARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[PROGRESS]
+      = g_signal_new ("progress", HV_TYPE_GUARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[TOUCHED] = g_signal_new ("touched", HV_TYPE_GUARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+hv_guard_init (HvGuard *self)
+{
+}
+
+static void
+tell_progress (HvGuard *self, guint progress)
+{
+  if (progress == self->progress)
+    return;
+  self->progress = progress;
+  g_signal_emit (self, signals[PROGRESS], 0, progress);
+}
+
+static gboolean
+fade (gpointer data)
+{
+  HvGuard *self = data;
+  guint progress = hv_leave_keys_get_progress (&self->keys, g_get_monotonic_time ());
+  tell_progress (self, progress);
+  if (progress > 0)
+    return G_SOURCE_CONTINUE;
+  self->fade = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+update_progress (HvGuard *self)
+{
+  tell_progress (self, hv_leave_keys_get_progress (&self->keys, g_get_monotonic_time ()));
+  if (self->progress > 0 && self->fade == 0)
+    self->fade = g_timeout_add (500, fade, self);
+}
+
+static HvKey
+classify (guint keyval, GdkModifierType state)
+{
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK))
+    return HV_KEY_OTHER;
+  if (keyval == GDK_KEY_Shift_L)
+    return HV_KEY_LEFT_SHIFT;
+  return keyval == GDK_KEY_Shift_R ? HV_KEY_RIGHT_SHIFT : HV_KEY_OTHER;
+}
+
+void
+hv_guard_key (HvGuard *self, gboolean pressed, guint keyval, GdkModifierType state)
+{
+  g_return_if_fail (HV_IS_GUARD (self));
+
+  HvKey key = classify (keyval, state);
+  if (pressed)
+    hv_leave_keys_press (&self->keys, key);
+  else if (hv_leave_keys_release (&self->keys, key, g_get_monotonic_time ()))
+    {
+      tell_progress (self, HV_LEAVE_TAPS);
+      g_signal_emit (self, signals[LEAVE], 0);
+    }
+  update_progress (self);
+}
+
+static void
+begin_again (HvGuard *self)
+{
+  hv_leave_keys_reset (&self->keys);
+  tell_progress (self, 0);
+}
+
+static gboolean
+see_event (GtkEventControllerLegacy *controller, GdkEvent *event, HvGuard *self)
+{
+  switch ((int) gdk_event_get_event_type (event))
+    {
+    case GDK_KEY_PRESS:
+    case GDK_KEY_RELEASE:
+      g_signal_emit (self, signals[TOUCHED], 0);
+      hv_guard_key (self, gdk_event_get_event_type (event) == GDK_KEY_PRESS, gdk_key_event_get_keyval (event),
+                    gdk_event_get_modifier_state (event));
+      break;
+    case GDK_BUTTON_PRESS: /* Shift held for a click is a modifier */
+    case GDK_TOUCH_BEGIN:
+    case GDK_SCROLL:
+      begin_again (self);
+      g_signal_emit (self, signals[TOUCHED], 0);
+      break;
+    case GDK_MOTION_NOTIFY:
+    case GDK_TOUCH_UPDATE:
+      g_signal_emit (self, signals[TOUCHED], 0);
+      break;
+    default:
+      break;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+active_changed (GtkWindow *window, GParamSpec *pspec, HvGuard *self)
+{
+  begin_again (self);
+}
+
+HvGuard *
+hv_guard_attach (GtkWidget *window)
+{
+  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
+
+  HvGuard *self = g_object_new (HV_TYPE_GUARD, NULL);
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (events, "event", G_CALLBACK (see_event), self, 0);
+  gtk_widget_add_controller (window, events);
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (active_changed), self, 0);
+  g_object_set_data_full (G_OBJECT (window), "hv-guard", self, g_object_unref);
+  return self;
+}

@@ -1,0 +1,60 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/window/parts.h"
+
+#include "ui/ui.h"
+
+void
+hv_parts_add_classes (GtkWidget *widget, const char *classes)
+{
+  g_auto (GStrv) list = g_strsplit (classes, " ", -1);
+  for (guint i = 0; list[i] != NULL; i++)
+    if (*list[i] != '\0')
+      gtk_widget_add_css_class (widget, list[i]);
+}
+
+GtkWidget *
+hv_parts_make_content (const char *text, const char *icon)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (box));
+  if (icon != NULL && gtk_icon_theme_has_icon (theme, icon))
+    {
+      GtkWidget *image = gtk_image_new_from_icon_name (icon);
+      g_object_set (image, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_box_append (GTK_BOX (box), image);
+    }
+  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  return box;
+}
+
+GtkWidget *
+hv_parts_make_button (const char *text, const char *icon, const char *classes)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *content = hv_parts_make_content (text, icon);
+  gtk_widget_set_halign (content, GTK_ALIGN_CENTER);
+  gtk_button_set_child (GTK_BUTTON (button), content);
+  hv_parts_add_classes (button, "hv-button");
+  hv_parts_add_classes (button, classes);
+  hv_set_accessible_name (button, text);
+  return button;
+}
+
+GtkWidget *
+hv_parts_make_label (const char *text, const char *classes)
+{
+  GtkWidget *label = gtk_label_new (text);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  hv_parts_add_classes (label, classes);
+  return label;
+}
+
+void
+hv_parts_wipe_entry (GtkEditable *entry)
+{
+  gtk_editable_set_enable_undo (entry, FALSE); /* also forgets what could be undone */
+  gtk_editable_set_text (entry, "");
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Small widgets that the frame and its pages have in common. */
+
+/**
+ * hv_parts_make_button:
+ * @text: what it says, already translated
+ * @icon: (nullable): an icon's name; left out while the theme lacks it
+ * @classes: style classes, separated by blanks
+ *
+ * Returns: (transfer floating): a button that a screen reader calls @text
+ */
+GtkWidget *hv_parts_make_button (const char *text, const char *icon, const char *classes);
+
+/** Icon, if there is one, and words; for buttons of any kind. (transfer floating) */
+GtkWidget *hv_parts_make_content (const char *text, const char *icon);
+
+/** Adds style classes, separated by blanks. */
+void hv_parts_add_classes (GtkWidget *widget, const char *classes);
+
+/** A label that wraps and begins at the left. (transfer floating) */
+GtkWidget *hv_parts_make_label (const char *text, const char *classes);
+
+/** What a passphrase field holds no longer: its text is emptied and the choice forgotten. */
+void hv_parts_wipe_entry (GtkEditable *entry);
+
+G_END_DECLS

@@ -1,0 +1,130 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/window/room-door.h"
+
+#include "base/paths.h"
+#include "vault/rooms.h"
+
+static const HvMigration *const migrations[] = { hv_progress_migrations, hv_journal_migrations, NULL };
+
+typedef HvVault *(*VaultFunc) (HvRooms *rooms, const HvSecret *passphrase, GError **error);
+
+typedef struct
+{
+  VaultFunc unlock;
+  HvSecret *passphrase;
+} Way;
+
+static void
+way_free (gpointer data)
+{
+  Way *way = data;
+  hv_secret_free (way->passphrase);
+  g_free (way);
+}
+
+gboolean
+hv_room_door_exists (void)
+{
+  g_autoptr (HvRooms) rooms = hv_rooms_new (hv_paths_get_data_dir ());
+  return hv_rooms_exist (rooms);
+}
+
+static void
+session_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  if (hv_session_open_finish (HV_SESSION (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvStore) store = hv_store_open_finish (result, &error);
+  if (store == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  hv_session_open_async (g_task_get_source_object (task), store, session_opened_cb, g_object_ref (task));
+}
+
+static void
+unlock_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Way *way = data;
+  g_autoptr (HvRooms) rooms = hv_rooms_new (hv_paths_get_data_dir ());
+  GError *error = NULL;
+  HvVault *vault = way->unlock (rooms, way->passphrase, &error);
+  if (vault != NULL)
+    g_task_return_pointer (task, vault, (GDestroyNotify) hv_vault_close);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  HvVault *vault = g_task_propagate_pointer (G_TASK (result), &error);
+  if (vault == NULL)
+    g_task_return_error (task, g_steal_pointer (&error));
+  else
+    hv_store_open_async (vault, migrations, NULL, store_opened_cb, g_object_ref (task));
+}
+
+static void
+go_in (HvSession *session, VaultFunc unlock, HvSecret *passphrase, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (session, NULL, callback, user_data);
+  g_task_set_source_tag (task, go_in);
+
+  Way *way = g_new0 (Way, 1);
+  way->unlock = unlock;
+  way->passphrase = passphrase;
+  g_autoptr (GTask) unlocking = g_task_new (session, NULL, unlocked_cb, task);
+  g_task_set_source_tag (unlocking, go_in);
+  g_task_set_task_data (unlocking, way, way_free);
+  g_task_run_in_thread (unlocking, unlock_thread);
+}
+
+void
+hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
+
+  go_in (session, hv_rooms_open, passphrase, callback, user_data);
+}
+
+void
+hv_room_door_make_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
+
+  go_in (session, hv_rooms_create, passphrase, callback, user_data);
+}
+
+void
+hv_room_door_try_async (HvSession *session, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_SESSION (session));
+
+  GTask *task = g_task_new (session, NULL, callback, user_data);
+  g_task_set_source_tag (task, go_in);
+  hv_store_open_async (NULL, migrations, NULL, store_opened_cb, task);
+}
+
+gboolean
+hv_room_door_finish (HvSession *session, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, session), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

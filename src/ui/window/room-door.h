@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ui/window/session.h"
+
+G_BEGIN_DECLS
+
+/* The way into a room: files, keys, the database, the session; the main loop never waits for any of them. */
+
+/** Whether there are files of ours at all: then a start shows the lock page. */
+gboolean hv_room_door_exists (void);
+
+/**
+ * hv_room_door_open_async:
+ * @passphrase: (transfer full): what was typed
+ *
+ * Opens the room that @passphrase opens and takes it into use.
+ */
+void hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback,
+                              gpointer user_data);
+
+/** Makes a new room and takes it into use; @passphrase (transfer full). */
+void hv_room_door_make_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback,
+                              gpointer user_data);
+
+/** Takes memory alone into use: nothing is kept. */
+void hv_room_door_try_async (HvSession *session, GAsyncReadyCallback callback, gpointer user_data);
+
+/** For all three. */
+gboolean hv_room_door_finish (HvSession *session, GAsyncResult *result, GError **error);
+
+G_END_DECLS
