@@ -54,7 +54,8 @@ insert (HvConnection *connection, HvJournalData *entry, GError **error)
 {
   g_autoptr (HvStatement) put = hv_connection_prepare (
       connection,
-      "INSERT INTO entries (created, modified, bytes, source, title, excerpt, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+      "INSERT INTO entries (created, modified, bytes, source, title, excerpt, text)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
       error);
   if (put == NULL)
     return FALSE;

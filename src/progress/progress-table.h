@@ -49,12 +49,20 @@ typedef struct
 void hv_pair_free (HvPair *pair);
 
 /* HvStoreFuncs that write, without result. */
-gboolean hv_progress_table_put_setting (HvConnection *connection, gpointer data, gpointer *result, GError **error);   /* HvPair */
-gboolean hv_progress_table_put_place (HvConnection *connection, gpointer data, gpointer *result, GError **error);     /* HvPair */
-gboolean hv_progress_table_put_favourite (HvConnection *connection, gpointer data, gpointer *result, GError **error); /* HvPair */
-gboolean hv_progress_table_put_run (HvConnection *connection, gpointer data, gpointer *result, GError **error);       /* HvRun */
-gboolean hv_progress_table_delete_run (HvConnection *connection, gpointer data, gpointer *result, GError **error);    /* gint64 */
-gboolean hv_progress_table_put_kept (HvConnection *connection, gpointer data, gpointer *result, GError **error);      /* HvKept */
-gboolean hv_progress_table_delete_kept (HvConnection *connection, gpointer data, gpointer *result, GError **error);   /* gint64 */
+
+/* @data: HvPair */
+gboolean hv_progress_table_put_setting (HvConnection *connection, gpointer data, gpointer *result, GError **error);
+gboolean hv_progress_table_put_place (HvConnection *connection, gpointer data, gpointer *result, GError **error);
+gboolean hv_progress_table_put_favourite (HvConnection *connection, gpointer data, gpointer *result, GError **error);
+
+/* @data: HvRun */
+gboolean hv_progress_table_put_run (HvConnection *connection, gpointer data, gpointer *result, GError **error);
+
+/* @data: HvKept */
+gboolean hv_progress_table_put_kept (HvConnection *connection, gpointer data, gpointer *result, GError **error);
+
+/* @data: the id (gint64 *) */
+gboolean hv_progress_table_delete_run (HvConnection *connection, gpointer data, gpointer *result, GError **error);
+gboolean hv_progress_table_delete_kept (HvConnection *connection, gpointer data, gpointer *result, GError **error);
 
 G_END_DECLS

@@ -61,7 +61,7 @@ void hv_progress_add_run (HvProgress *self, const char *exercise, int before, in
 GPtrArray *hv_progress_get_runs (HvProgress *self);
 void hv_progress_delete_run (HvProgress *self, gint64 id);
 
-/** HvKept: a small thing she chose to keep: a sentence, an if–then plan, a win. One row each, hers to edit or delete. */
+/** HvKept: a small thing she chose to keep: a sentence, an if–then plan, a win. One row each, hers to change. */
 typedef struct
 {
   gint64 id;

@@ -38,7 +38,7 @@ void hv_connection_on_rollback (HvConnection *self, void (*undo) (gpointer data)
 /** SQLite's own handle, for the backup interface and for tests; no statement may outlive the call. */
 sqlite3 *hv_connection_get_handle (HvConnection *self);
 
-/** Prepares, or takes from the cache; @sql must be a static string. Errors: %HV_STORE_ERROR_MISUSE, MEMORY, DAMAGED. */
+/** Prepares, or takes from the cache; @sql is fixed text, as it may show in the error's message. */
 HvStatement *hv_connection_prepare (HvConnection *self, const char *sql, GError **error);
 void hv_statement_release (HvStatement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvStatement, hv_statement_release)
@@ -46,8 +46,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvStatement, hv_statement_release)
 /* Parameters count from 1. A failed bind is remembered and told by the next step. */
 void hv_statement_bind_int (HvStatement *self, int index, gint64 value);
 void hv_statement_bind_double (HvStatement *self, int index, double value);
-void hv_statement_bind_text (HvStatement *self, int index, const char *value); /**< %NULL binds NULL; made valid UTF-8 */
-void hv_statement_bind_blob (HvStatement *self, int index, GBytes *value);     /**< %NULL binds NULL */
+/** Text is made valid UTF-8. %NULL binds NULL, here and for blobs. */
+void hv_statement_bind_text (HvStatement *self, int index, const char *value);
+void hv_statement_bind_blob (HvStatement *self, int index, GBytes *value);
 void hv_statement_bind_null (HvStatement *self, int index);
 
 typedef enum

@@ -25,6 +25,7 @@ meaning_of_io_error (sqlite3 *db, int rc)
     {
     case ENOSPC:
     case EDQUOT:
+    case EFBIG: /* a FAT stick ends at 4 GiB */
       return HV_STORE_ERROR_NO_SPACE;
     case EROFS:
     case EACCES:

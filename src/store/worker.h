@@ -36,7 +36,7 @@ HvWorker *hv_worker_start (HvVault *vault, const HvMigration *const *migrations,
 void hv_worker_unref (HvWorker *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvWorker, hv_worker_unref)
 
-/** @task: (transfer none): has a HvJob as task data; answered with a boolean, %HV_STORE_ERROR_CLOSED at once after close. */
+/** @task: has a HvJob as task data; answered with a boolean, or at once with %HV_STORE_ERROR_CLOSED after close. */
 void hv_worker_push (HvWorker *self, GTask *task);
 
 /**

@@ -120,7 +120,7 @@ count_in_image (GBytes *image, const char *word)
 
 /* For main(): runs the suite; 0 when nothing failed. */
 G_GNUC_UNUSED static int
-run_suite (Suite *suite)
+run_tests (Suite *suite)
 {
   SRunner *runner = srunner_create (suite);
   srunner_run_all (runner, CK_ENV);

@@ -269,7 +269,8 @@ START_TEST (what_was_deleted_is_nowhere_in_the_database)
     ck_assert (delete_entry (journal, g_array_index (ids, gint64, i), NULL));
 
   /* As written, and as folded for the index ("gemmested1" may be stored after its prefix, so also parts of it). */
-  const char *words[] = { "Gemmested", "emmested", "mested", "Ørkenvind", "oerkenvind", "kenvind", "Gemmetitel", "emmetite" };
+  const char *words[] = { "Gemmested", "emmested",   "mested",  "Ørkenvind", "oerkenvind",
+                          "kenvind",   "Gemmetitel", "emmetite" };
   g_autoptr (GBytes) before = image_of_store (store);
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     ck_assert_msg (count_in_image (before, words[i]) > 0, "%s is not there to begin with", words[i]);
@@ -395,5 +396,5 @@ main (void)
   tcase_add_test (erasing, a_new_rule_for_words_builds_the_index_anew);
   tcase_add_test (erasing, a_damaged_index_never_stands_in_the_way_of_a_save);
   suite_add_tcase (suite, erasing);
-  return run_suite (suite);
+  return run_tests (suite);
 }

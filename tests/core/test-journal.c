@@ -338,5 +338,5 @@ main (void)
   tcase_add_test (tcase, properties_say_what_the_getters_say);
   tcase_add_test (tcase, a_list_can_be_cancelled);
   suite_add_tcase (suite, tcase);
-  return run_suite (suite);
+  return run_tests (suite);
 }

@@ -310,5 +310,5 @@ main (void)
   tcase_add_test (tcase, writing_after_the_room_is_closed_is_told);
   tcase_add_test (tcase, loading_from_a_closed_or_foreign_store_is_an_error);
   suite_add_tcase (suite, tcase);
-  return run_suite (suite);
+  return run_tests (suite);
 }

@@ -390,5 +390,5 @@ main (void)
   tcase_add_test (cancelling, cancelled_before_its_turn_it_never_runs);
   tcase_add_test (cancelling, a_cancel_that_comes_after_the_commit_changes_nothing);
   suite_add_tcase (suite, cancelling);
-  return run_suite (suite);
+  return run_tests (suite);
 }

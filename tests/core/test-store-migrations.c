@@ -21,7 +21,10 @@ static const HvMigration notes_broken[] = {
 static const HvMigration notes_commits[] = { { "notes", 1, V1 }, { "notes", 2, V2 "COMMIT;" }, { NULL } };
 static const HvMigration notes_gap[] = { { "notes", 1, V1 }, { "notes", 3, V2 }, { NULL } };
 static const HvMigration notes_mixed[] = { { "notes", 1, V1 }, { "other", 2, V2 }, { NULL } };
-static const HvMigration others_1[] = { { "others", 1, "CREATE TABLE others (id INTEGER PRIMARY KEY) STRICT" }, { NULL } };
+static const HvMigration others_1[] = {
+  { "others", 1, "CREATE TABLE others (id INTEGER PRIMARY KEY) STRICT" },
+  { NULL },
+};
 static const HvMigration nothing[] = { { NULL } };
 
 static HvConnection *connection;
@@ -176,5 +179,5 @@ main (void)
   tcase_add_test (tcase, a_part_without_tables_is_no_trouble);
   tcase_add_test (tcase, a_store_whose_migration_fails_does_not_open);
   suite_add_tcase (suite, tcase);
-  return run_suite (suite);
+  return run_tests (suite);
 }

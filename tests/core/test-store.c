@@ -363,5 +363,5 @@ main (void)
   tcase_add_test (closing, every_one_who_asks_to_close_is_answered);
   tcase_add_test (closing, letting_go_of_the_store_finishes_its_work);
   suite_add_tcase (suite, closing);
-  return run_suite (suite);
+  return run_tests (suite);
 }
