@@ -38,6 +38,16 @@ hv_heading_new (const char *text, const char *css_classes)
   return make_label (GTK_TYPE_LABEL, GTK_ACCESSIBLE_ROLE_HEADING, text, css_classes);
 }
 
+GtkWidget *
+hv_centred_label_new (const char *text, const char *css_classes)
+{
+  GtkWidget *label = hv_label_new (text, css_classes);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.5f);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_set_halign (label, GTK_ALIGN_CENTER);
+  return label;
+}
+
 static GtkWidget *
 dress_button (GtkWidget *button, const char *label, const char *css_classes)
 {
@@ -74,6 +84,18 @@ hv_action_button_new (const char *label, const char *css_classes, const char *ac
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   return button;
+}
+
+void
+hv_button_set_label (GtkWidget *button, const char *label)
+{
+  g_return_if_fail (GTK_IS_BUTTON (button));
+
+  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (button));
+  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (child)), label) == 0)
+    return;
+  gtk_label_set_label (GTK_LABEL (child), label);
+  hv_set_accessible_name (button, label);
 }
 
 void

@@ -22,6 +22,9 @@ GtkWidget *hv_label_new (const char *text, const char *css_classes);
 /** The same, told to screen readers as a heading. */
 GtkWidget *hv_heading_new (const char *text, const char *css_classes);
 
+/** The same in the middle of its column. */
+GtkWidget *hv_centred_label_new (const char *text, const char *css_classes);
+
 /**
  * hv_button_new:
  * @label: the words on it, also its accessible name
@@ -34,6 +37,9 @@ GtkWidget *hv_action_button_new (const char *label, const char *css_classes, con
 
 /** A button that stays pressed. */
 GtkWidget *hv_toggle_new (const char *label, const char *css_classes);
+
+/** Changes what a button made here says, its accessible name too. */
+void hv_button_set_label (GtkWidget *button, const char *label);
 
 /** Adds classes separated by spaces. */
 void hv_add_css_classes (GtkWidget *widget, const char *css_classes);
