@@ -59,6 +59,12 @@ start_element (GMarkupParseContext *context, const char *name, const char **name
       return;
     }
 
+  if (parse->root != NULL && parse->open->len == 0)
+    {
+      g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT, "a second <%s> after the first", name);
+      return;
+    }
+
   HvXmlNode *node = node_new (name, parse->line);
   if (parse->root == NULL)
     parse->root = node;
@@ -182,7 +188,10 @@ hv_xml_parse (const char *file, const char *data, gsize length, HvProblems *prob
 
   int line = parse.line;
   if (!g_error_matches (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT))
-    g_markup_parse_context_get_position (context, &line, NULL);
+    {
+      g_markup_parse_context_get_position (context, &line, NULL);
+      line += length > 0 && data[0] == '\n'; /* GMarkup does not count a break at the very beginning */
+    }
   hv_problems_add (problems, HV_LIBRARY_ERROR_MALFORMED, file, line, "%s", strip_position (error->message));
   hv_xml_node_free (parse.root);
   return NULL;

@@ -1,10 +1,32 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "library/library.h"
+#include "base/clock.h"
+#include "make-exercise.h"
 
-#include <check.h>
+#include <glib/gstdio.h>
 #include <stdlib.h>
+
+static HvLibrary *
+load_fixtures (void)
+{
+  g_autofree char *walk = fixture_path ("walk.xml");
+  g_autofree char *module = fixture_path ("m01.xml");
+  g_autofree char *alarm = fixture_path ("alarm.xml");
+  g_autofree char *calm = fixture_path ("calm.xml");
+  g_autofree char *help = fixture_path ("xx.xml");
+  const char *paths[] = { calm, walk, module, help, alarm, NULL };
+  g_autoptr (GError) error = NULL;
+  HvLibrary *library = hv_library_new_from_files (paths, &error);
+  ck_assert_msg (library != NULL, "%s", error != NULL ? error->message : "");
+  return library;
+}
+
+static const char *
+text_at (GPtrArray *texts, guint i)
+{
+  return hv_translated_get (g_ptr_array_index (texts, i));
+}
 
 START_TEST (the_built_in_library_is_sound)
 {
@@ -13,6 +35,582 @@ START_TEST (the_built_in_library_is_sound)
   ck_assert_msg (library != NULL, "%s", error != NULL ? error->message : "");
   ck_assert (hv_library_find_help_line (library, "112") != NULL);
   ck_assert (hv_library_find_exercise (library, "x02") != NULL);
+  ck_assert (hv_library_get_states (library)->len > 0);
+  ck_assert (g_resource_get_info (hv_library_get_bundle (), "/hverdag/library/exercises/x02.xml", 0, NULL, NULL, NULL));
+}
+END_TEST
+
+START_TEST (an_exercises_head_is_read)
+{
+  g_autoptr (HvLibrary) library = load_fixtures ();
+  HvExercise *walk = hv_library_find_exercise (library, "walk");
+  ck_assert_str_eq (hv_exercise_get_id (walk), "walk");
+  ck_assert_str_eq (hv_exercise_get_title (walk), "Walk");
+  ck_assert_str_eq (hv_exercise_get_summary (walk), "All kinds of steps."); /* white space collapsed */
+  ck_assert_str_eq (hv_exercise_get_purpose (walk), "Trying.");
+  ck_assert_str_eq (hv_exercise_get_asks (walk), "Little.");
+  ck_assert_str_eq (hv_exercise_get_keeps (walk), "What you choose.");
+  ck_assert_int_eq (hv_exercise_get_minutes (walk), 5);
+  ck_assert_str_eq (hv_exercise_get_kind (walk), "planning");
+  ck_assert_str_eq (hv_exercise_get_phase (walk), "underway");
+  ck_assert_int_eq (hv_exercise_get_privacy (walk), HV_PRIVACY_ORDINARY);
+  ck_assert_int_eq (hv_exercise_get_evidence (walk), HV_EVIDENCE_OTHER_GROUPS);
+  ck_assert_str_eq (text_at (hv_exercise_get_evidence_texts (walk), 0), "Some.");
+  ck_assert_str_eq (hv_exercise_get_sources (walk), "E1 E2");
+  ck_assert_int_eq (hv_exercise_get_cautions (walk)->len, 2);
+  ck_assert_str_eq (hv_exercise_get_approaches (walk)[1], "b");
+  ck_assert_str_eq (hv_exercise_get_principles (walk)[0], "T3");
+  ck_assert (hv_exercise_fits (walk, "silent"));
+  ck_assert (!hv_exercise_fits (walk, "bed"));
+  ck_assert_int_eq (hv_exercise_get_short_steps (walk)->len, 4);
+  GPtrArray *afterwards = hv_exercise_get_afterwards (walk);
+  ck_assert_int_eq (afterwards->len, 3);
+  ck_assert_str_eq (hv_translated_get (((HvAfterwards *) afterwards->pdata[1])->label), "If it got worse");
+  ck_assert_str_eq (hv_translated_get (((HvAfterwards *) afterwards->pdata[2])->label), "");
+}
+END_TEST
+
+START_TEST (every_kind_of_step_is_read)
+{
+  g_autoptr (HvLibrary) library = load_fixtures ();
+  HvExercise *walk = hv_library_find_exercise (library, "walk");
+  ck_assert_int_eq (hv_exercise_get_steps (walk)->len, 15);
+  ck_assert_ptr_null (hv_exercise_find_step (walk, "nowhere"));
+
+  const HvStep *step = hv_exercise_find_step (walk, "hello");
+  ck_assert_str_eq (hv_step_kind_get_name (step->kind), "read");
+  ck_assert (step->by_line);
+  ck_assert_str_eq (hv_translated_get (step->heading), "Hello");
+  ck_assert_str_eq (step->drawing->name, "hills");
+  ck_assert_str_eq (hv_translated_get (step->drawing->alt), "Hills");
+  const HvDrawingLabel *label = step->drawing->labels->pdata[0];
+  ck_assert (label->x == 5 && label->y == 8.5 && label->centred);
+  ck_assert_str_eq (label->tint, "clay");
+  ck_assert_str_eq (hv_translated_get (label->text), "Above");
+
+  step = hv_exercise_find_step (walk, "signs");
+  ck_assert (step->kind == HV_STEP_CHOOSE && step->many && step->other && step->when != NULL);
+  ck_assert_int_eq (step->choices->len, 3);
+  const HvChoice *storm = hv_step_find_choice (step, "storm");
+  ck_assert (storm->when != NULL && storm->nuances == NULL);
+  ck_assert_str_eq (hv_step_find_choice (hv_exercise_find_step (walk, "danger"), "no")->tint, "sage");
+
+  step = hv_exercise_find_step (walk, "help");
+  ck_assert_str_eq (step->help_lines[0], "112");
+  step = hv_exercise_find_step (walk, "strength");
+  ck_assert_int_eq (step->words->len, 11);
+  ck_assert_str_eq (text_at (step->words, 10), "Ten");
+  step = hv_exercise_find_step (walk, "place");
+  ck_assert (!step->long_text && !step->letting_go);
+  ck_assert_str_eq (hv_translated_get (step->example), "Kitchen");
+  step = hv_exercise_find_step (walk, "burn");
+  ck_assert (step->long_text && step->letting_go);
+  step = hv_exercise_find_step (walk, "tools");
+  ck_assert_int_eq (step->max_items, 3);
+  ck_assert_str_eq (step->keep_as, "tools");
+
+  step = hv_exercise_find_step (walk, "breath");
+  ck_assert_str_eq (step->pattern_from, "way");
+  ck_assert_int_eq (g_array_index (step->minutes, guint, 1), 1);
+  const HvBreathPattern *slow = hv_step_find_pattern (step, "slow");
+  ck_assert (slow->in == 4 && slow->out == 6);
+  ck_assert_str_eq (slow->variant, "circle");
+  ck_assert_str_eq (text_at (hv_step_find_pattern (step, "none")->lines, 1), "A kettle.");
+  ck_assert_ptr_null (hv_step_find_pattern (step, "fast"));
+
+  step = hv_exercise_find_step (walk, "guide");
+  ck_assert_int_eq (((HvGuideLine *) step->lines->pdata[1])->seconds, 5);
+  step = hv_exercise_find_step (walk, "senses");
+  ck_assert_str_eq (((HvSense *) step->senses->pdata[1])->id, "hear");
+  ck_assert_int_eq (((HvSense *) step->senses->pdata[0])->count, 5);
+  step = hv_exercise_find_step (walk, "plan");
+  ck_assert_str_eq (hv_translated_get (step->if_example), "it rains");
+  ck_assert_str_eq (hv_translated_get (step->because_prompt), "Because");
+  ck_assert_ptr_null (step->then_example);
+  step = hv_exercise_find_step (walk, "feeling");
+  ck_assert_str_eq (step->picture, "feeling-wheel");
+  ck_assert_str_eq (hv_translated_get (hv_step_find_choice (step, "cross")->label), "Cross");
+  ck_assert_int_eq (hv_step_find_choice (step, "joy")->nuances->len, 0);
+  ck_assert_ptr_null (hv_step_find_choice (step, "none-of-them")->nuances);
+}
+END_TEST
+
+START_TEST (a_module_is_read)
+{
+  g_autoptr (HvLibrary) library = load_fixtures ();
+  HvModule *module = hv_library_find_module (library, "m01");
+  ck_assert_str_eq (hv_module_get_id (module), "m01");
+  ck_assert_str_eq (hv_module_get_title (module), "Alarm");
+  ck_assert_str_eq (hv_module_get_summary (module), "Short.");
+  ck_assert_int_eq (hv_module_get_minutes (module), 6);
+  ck_assert_str_eq (hv_module_get_phase (module), "start");
+  ck_assert_str_eq (hv_module_get_door (module), "calm");
+  ck_assert_int_eq (hv_module_get_sensitivity (module), 3);
+  ck_assert_str_eq (hv_module_get_content_note (module), "This page describes fear.");
+  ck_assert_str_eq (hv_module_get_approaches (module)[0], "a");
+  ck_assert_str_eq (hv_module_get_principles (module)[0], "T3");
+  GPtrArray *pages = hv_module_get_pages (module);
+  ck_assert_int_eq (pages->len, 5);
+  const HvModulePage *two = pages->pdata[1];
+  ck_assert_str_eq (two->id, "two");
+  ck_assert_str_eq (hv_translated_get (two->heading), "Two");
+  ck_assert_str_eq (two->drawing->name, "window");
+  ck_assert_str_eq (text_at (((HvModulePage *) pages->pdata[0])->texts, 1), "Second.");
+  ck_assert_str_eq (text_at (hv_module_get_short_texts (module), 0), "In short.");
+  ck_assert_str_eq (hv_module_get_already (module), "What can you do?");
+  ck_assert_str_eq (hv_module_get_reflection (module), "What now?");
+  ck_assert_str_eq (hv_module_get_talk (module), "When it lasts.");
+  ck_assert_str_eq (text_at (hv_module_get_source_texts (module), 0), "A book.");
+  ck_assert_int_eq (hv_module_get_group_minutes (module), 60);
+  ck_assert_str_eq (text_at (hv_module_get_group_texts (module), 0), "Start softly.");
+  ck_assert_str_eq (hv_module_get_exercises (module)[1], "nowhere");
+}
+END_TEST
+
+START_TEST (states_come_in_their_order_and_pass_over_what_is_missing)
+{
+  g_autoptr (HvLibrary) library = load_fixtures ();
+  GPtrArray *states = hv_library_get_states (library);
+  ck_assert_int_eq (states->len, 2);
+  HvState *alarm = states->pdata[0];
+  ck_assert_ptr_eq (alarm, hv_library_find_state (library, "alarm"));
+  ck_assert_str_eq (hv_state_get_id (alarm), "alarm");
+  ck_assert_str_eq (hv_state_get_title (alarm), "Alarm");
+  ck_assert_str_eq (hv_state_get_text (alarm), "Now.");
+  ck_assert_str_eq (hv_state_get_tint (alarm), "dusk");
+  ck_assert_int_eq (hv_state_get_order (alarm), 1);
+  ck_assert (hv_state_shows_emergency (alarm));
+  ck_assert (!hv_state_shows_emergency (states->pdata[1]));
+  ck_assert_int_eq (hv_state_get_notes (states->pdata[1])->len, 1);
+  g_autoptr (GPtrArray) found = hv_library_pick_exercises (library, hv_state_get_exercises (alarm));
+  ck_assert_int_eq (found->len, 1);
+  ck_assert_str_eq (hv_exercise_get_id (found->pdata[0]), "walk");
+}
+END_TEST
+
+START_TEST (help_lines_tell_hours_only_while_they_are_fresh)
+{
+  g_autoptr (HvLibrary) library = load_fixtures ();
+  GPtrArray *lines = hv_library_get_help_lines (library);
+  ck_assert_int_eq (lines->len, 2);
+  HvHelpLine *line = hv_library_find_help_line (library, "112");
+  ck_assert_ptr_eq (line, lines->pdata[0]);
+  ck_assert_str_eq (hv_help_line_get_id (line), "112");
+  ck_assert_str_eq (hv_help_line_get_country (line), "XX");
+  ck_assert_str_eq (hv_help_line_get_number (line), "112");
+  ck_assert_str_eq (hv_help_line_get_name (line), "Emergency");
+  ck_assert_str_eq (hv_help_line_get_what (line), "Help.");
+  ck_assert_str_eq (hv_help_line_get_who (line), "All.");
+  ck_assert_str_eq (hv_help_line_get_cost (line), "Free.");
+  ck_assert_str_eq (hv_help_line_get_checked (line), "2026-11");
+  ck_assert_str_eq (hv_help_line_get_source (line), "https://example.org");
+  ck_assert_str_eq (hv_help_line_get_source_date (line), "2026");
+  ck_assert (hv_help_line_is_emergency (line));
+
+  HvHelpLine *old = hv_library_find_help_line (library, "old");
+  ck_assert_ptr_null (hv_help_line_get_cost (old));
+  ck_assert_ptr_null (hv_help_line_get_source_date (old));
+  hv_clock_set_for_tests (G_GINT64_CONSTANT (1793000000) * G_USEC_PER_SEC); /* 2026-10 */
+  ck_assert_str_eq (hv_help_line_get_hours (old), "10–12.");
+  hv_clock_set_for_tests (G_GINT64_CONSTANT (1795331400) * G_USEC_PER_SEC); /* 2026-11 */
+  ck_assert_ptr_null (hv_help_line_get_hours (old));
+  ck_assert_str_eq (hv_help_line_get_hours (line), "Always.");
+}
+END_TEST
+
+START_TEST (all_texts_are_told_for_translation)
+{
+  g_autoptr (HvLibrary) library = load_fixtures ();
+  g_autoptr (GPtrArray) texts = hv_library_get_all_texts (library);
+  gboolean found = FALSE;
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const HvTranslated *text = texts->pdata[i];
+      ck_assert (text->msgid[0] != '\0');
+      if (g_strcmp0 (text->context, "walk") == 0)
+        found = g_str_equal (text->msgid, "Trying.");
+    }
+  ck_assert (found);
+  ck_assert_int_gt (texts->len, 60);
+  ck_assert_str_eq (hv_translated_get (NULL), "");
+}
+END_TEST
+
+/* Errors */
+
+typedef struct
+{
+  const char *find, *replace; /* in the fixture; the whole file when @find is NULL */
+  int line;
+  HvLibraryError code;
+  const char *message; /* a part of it */
+} Mistake;
+
+#define MALFORMED HV_LIBRARY_ERROR_MALFORMED
+#define DUPLICATE HV_LIBRARY_ERROR_DUPLICATE
+#define REFERENCE HV_LIBRARY_ERROR_REFERENCE
+
+static char *
+replace_once (const char *text, const char *find, const char *replace)
+{
+  const char *at = strstr (text, find);
+  ck_assert_msg (at != NULL, "not in the fixture: %s", find);
+  g_autofree char *head = g_strndup (text, at - text);
+  return g_strconcat (head, replace, at + strlen (find), NULL);
+}
+
+static void
+assert_mistakes (const char *fixture, const Mistake *mistakes, gsize n)
+{
+  g_autofree char *path = fixture_path (fixture);
+  g_autofree char *good = NULL;
+  ck_assert (g_file_get_contents (path, &good, NULL, NULL));
+  for (gsize i = 0; i < n; i++)
+    {
+      const Mistake *mistake = &mistakes[i];
+      g_autofree char *text = mistake->find != NULL ? replace_once (good, mistake->find, mistake->replace)
+                                                    : g_strdup (mistake->replace);
+      g_autofree char *place = g_strdup_printf ("bad.xml:%d: ", mistake->line);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (HvLibrary) library = hv_library_new_from_data ("bad.xml", text, strlen (text), &error);
+      ck_assert_msg (library == NULL, "taken: %s", mistake->replace);
+      ck_assert_msg (error->domain == HV_LIBRARY_ERROR && error->code == (int) mistake->code
+                         && g_str_has_prefix (error->message, place) && strstr (error->message, mistake->message) != NULL,
+                     "%s\n  gave (%d) %s\n  not  (%d) %s… %s", mistake->replace, error->code, error->message,
+                     mistake->code, place, mistake->message);
+    }
+}
+
+START_TEST (mistakes_in_an_exercises_head_are_told_with_their_line)
+{
+  static const Mistake mistakes[] = {
+    { "id=\"walk\" ", "", 3, MALFORMED, "needs the attribute “id”" },
+    { "id=\"walk\"", "id=\"Walk!\"", 3, MALFORMED, "is not an id" },
+    { "id=\"walk\"", "id=\"walk\" colour=\"red\"", 3, MALFORMED, "no attribute “colour”" },
+    { "id=\"walk\"", "id=\"walk\" id=\"walk\"", 3, MALFORMED, "twice" },
+    { "format=\"1\"", "format=\"2\"", 3, MALFORMED, "format=\"2\" is not a whole number" },
+    { "minutes=\"5\" kind", "minutes=\"five\" kind", 3, MALFORMED, "minutes=\"five\"" },
+    { "minutes=\"5\" kind", "minutes=\"0\" kind", 3, MALFORMED, "from 1 to 90" },
+    { "minutes=\"5\" kind", "kind", 3, MALFORMED, "needs the attribute “minutes”" },
+    { "kind=\"planning\"", "kind=\"baking\"", 3, MALFORMED, "is none of: grounding" },
+    { "kind=\"planning\"", "", 3, MALFORMED, "needs the attribute “kind”" },
+    { "privacy=\"P1\"", "privacy=\"P3\"", 3, MALFORMED, "is none of: P0" },
+    { "phase=\"underway\"", "phase=\"\"", 3, MALFORMED, "is none of: any" },
+    { "fits=\"near silent\"", "fits=\"near outside\"", 3, MALFORMED, "“outside” is no situation" },
+    { "<title>Walk</title>", "", 3, MALFORMED, "needs a <title>" },
+    { "<title>Walk</title>", "<title>Walk</title>\n<title>Run</title>", 6, MALFORMED, "once too often" },
+    { "<title>Walk</title>", "<title> \n </title>", 5, MALFORMED, "<title> is empty" },
+    { "<title>Walk</title>", "<title>Walk</title> loose", 3, MALFORMED, "loose text in <exercise>" },
+    { "<title>Walk</title>", "<title>Walk <b>on</b></title>", 5, MALFORMED, "<b> is not expected here" },
+    { "<title>Walk</title>", "<title lang=\"en\">Walk</title>", 5, MALFORMED, "no attribute “lang”" },
+    { "<title>Walk</title>", "<title>Walk {place}</title>", 5, REFERENCE, "nothing is filled in here" },
+    { "context=\"walk\"", "context=\"\"", 8, MALFORMED, "empty context" },
+    { "<summary>All kinds   of\n    steps.</summary>", "<summary\n note=\"a\"\n odd=\"b\"\n>S</summary>", 6, MALFORMED,
+      "no attribute “odd”" },
+    { "<asks>Little.</asks>", "<song>La</song>", 3, MALFORMED, "needs a <asks>" },
+    { "<keeps>What you choose.</keeps>", "<keeps>W</keeps><song>La</song>", 10, MALFORMED, "<song> is not expected" },
+    { "level=\"other-groups\"", "level=\"proof\"", 13, MALFORMED, "is none of: consensus" },
+    { "<text>Some.</text>", "", 13, MALFORMED, "<evidence> needs a <text>" },
+    { "<evidence level=\"other-groups\" sources=\"E1 E2\"><text>Some.</text></evidence>", "", 3, MALFORMED,
+      "needs an <evidence>" },
+    { "<short steps=\"hello danger help tools\"/>", "<short steps=\"hello tea\"/>", 63, REFERENCE, "no step “tea”" },
+    { "<short steps=\"hello danger help tools\"/>", "<short/>", 63, MALFORMED, "needs the attribute “steps”" },
+    { "<short steps=\"hello danger help tools\"/>", "<short steps=\"hello hello\"/>", 63, DUPLICATE, "twice in steps" },
+    { "<short steps=\"hello danger help tools\"/>", "<short steps=\"hello Tea\"/>", 63, MALFORMED, "“Tea” in steps is not" },
+    { "<afterwards exercise=\"x03\"/>", "<afterwards/>", 66, MALFORMED, "needs the attribute “exercise”" },
+    { "<afterwards exercise=\"x03\"/>", "<afterwards exercise=\"x03\" when=\"tea=yes\"/>", 66, REFERENCE,
+      "“tea” is not an earlier step" },
+    { "<afterwards exercise=\"x03\"/>", "<afterwards exercise=\"x03\" when=\"outcome=great\"/>", 66, REFERENCE,
+      "“outcome” has no answer “great”" },
+    { "<afterwards exercise=\"x03\"/>", "<afterwards exercise=\"x03\" when=\"outcome>=3\"/>", 66, REFERENCE, "is no rating" },
+    { "<afterwards exercise=\"x03\"/>", "<afterwards exercise=\"x03\"><label>{tea}</label></afterwards>", 66, REFERENCE,
+      "{tea} is not an earlier step" },
+  };
+  assert_mistakes ("walk.xml", mistakes, G_N_ELEMENTS (mistakes));
+}
+END_TEST
+
+START_TEST (mistakes_in_steps_are_told_with_their_line)
+{
+  static const Mistake mistakes[] = {
+    { "<steps>", "<steps><dance id=\"d\"/>", 14, MALFORMED, "<dance> is no kind of step" },
+    { "<steps>", "<steps>loose", 14, MALFORMED, "loose text in <steps>" },
+    { "id=\"burn\"", "id=\"place\"", 42, DUPLICATE, "a second step “place”" },
+    { "id=\"burn\"", "id=\"outcome\"", 42, DUPLICATE, "already means something else" },
+    { "id=\"burn\" ", "", 42, MALFORMED, "needs the attribute “id”" },
+    /* conditions */
+    { "when=\"danger=no\">\n      <prompt>How", "when=\"danger\">\n      <prompt>How", 28, MALFORMED, "when: “danger” is not" },
+    { "when=\"danger=no\">\n      <prompt>How", "when=\"signs=heart\">\n      <prompt>How", 28, REFERENCE,
+      "“signs” is not an earlier step" },
+    { "when=\"danger=no\">\n      <prompt>How", "when=\"strength>=3\">\n      <prompt>How", 28, REFERENCE,
+      "“strength” is not an earlier step" },
+    { "when=\"danger=no\">\n      <prompt>How", "when=\"danger=perhaps\">\n      <prompt>How", 28, REFERENCE,
+      "“danger” has no answer “perhaps”" },
+    { "when=\"danger=no\">\n      <prompt>How", "when=\"danger=other\">\n      <prompt>How", 28, REFERENCE,
+      "no answer “other”" },
+    { "when=\"danger=no\">\n      <prompt>How", "when=\"danger>=3\">\n      <prompt>How", 28, REFERENCE, "it is no rating" },
+    { "when=\"danger=no\">\n      <prompt>How", "when=\"hello=yes\">\n      <prompt>How", 28, REFERENCE, "it is no choice" },
+    { "when=\"danger=no\">\n      <prompt>How", "when=\"after>=3\">\n      <prompt>How", 28, REFERENCE, "“after” is not" },
+    { "when=\"danger=no\">\n      <prompt>How", "when=\"outcome=same\">\n      <prompt>How", 28, REFERENCE,
+      "“outcome” is not" },
+    { "when=\"danger=no\">\n      <prompt>How", "when=\"before>=11\">\n      <prompt>How", 28, REFERENCE, "a rating from 0" },
+    { "when=\"danger=no\">\n      <prompt>How", "when=\"before=high\">\n      <prompt>How", 28, REFERENCE, "a rating from 0" },
+    { "value=\"storm\" when=\"strength>=8\"", "value=\"storm\" when=\"signs=heart\"", 38, REFERENCE, "“signs” is not" },
+    { "when=\"strength&lt;=7\"", "when=\"strength=storm\"", 40, REFERENCE, "“strength” is a rating" },
+    { "<line seconds=\"5\" when=\"strength>=8\">", "<line seconds=\"5\" when=\"guide=a\">", 49, REFERENCE, "“guide” is not" },
+    /* places */
+    { "You are at {place}.", "You are at {tools}.", 41, REFERENCE, "{tools} is not an earlier step" },
+    { "You are at {place}.", "You are at {here}.", 41, REFERENCE, "{here} is not an earlier step" },
+    { "You are at {place}.", "You are at {place.", 41, MALFORMED, "a brace without" },
+    { "You are at {place}.", "You are at }.", 41, MALFORMED, "a brace without" },
+    { "You are at {place}.", "{pl{date}", 41, MALFORMED, "a brace without" },
+    /* each kind */
+    { "<text>You are at {place}.</text>", "", 41, MALFORMED, "<read> needs a <text>" },
+    { "by-line=\"yes\"", "by-line=\"maybe\"", 15, MALFORMED, "is none of: yes, no" },
+    { "<alt>Hills</alt>", "", 18, MALFORMED, "needs a <alt>" },
+    { "x=\"5\"", "x=\"500\"", 18, MALFORMED, "x=\"500\" is not a number from 0 to 100" },
+    { "x=\"5\"", "x=\"5%\"", 18, MALFORMED, "x=\"5%\" is not a number" },
+    { "x=\"5\"", "x=\"0x5\"", 18, MALFORMED, "is not a number" },
+    { "x=\"5\"", "x=\"nan\"", 18, MALFORMED, "is not a number" },
+    { "x=\"5\" ", "", 18, MALFORMED, "needs the attribute “x”" },
+    { "tint=\"clay\" centred", "tint=\"red\" centred", 18, MALFORMED, "is none of: sage" },
+    { "<prompt>Danger?</prompt>", "", 20, MALFORMED, "<choose> needs a <prompt>" },
+    { "<choice value=\"unsure\">", "<choice>", 25, MALFORMED, "needs the attribute “value”" },
+    { "<choice value=\"unsure\">", "<choice value=\"no\">", 25, DUPLICATE, "the value “no” is taken" },
+    { "<choice value=\"hands\">Hands", "<choice value=\"other\">Hands", 37, DUPLICATE, "her own words" },
+    { "<choice value=\"slow\">Slow</choice><choice value=\"none\">None</choice>", "", 44, MALFORMED, "needs a <choice>" },
+    { "lines=\"112\"", "lines=\"112 113\"", 27, REFERENCE, "no help line" },
+    { "lines=\"112\"", "", 27, MALFORMED, "needs the attribute “lines”" },
+    { "<word at=\"3\">Three</word>", "", 28, MALFORMED, "needs a <word at=\"3\">" },
+    { "<word at=\"7\">", "<word at=\"6\">", 31, DUPLICATE, "a second word at 6" },
+    { "<word at=\"7\">", "<word at=\"11\">", 31, MALFORMED, "from 0 to 10" },
+    { "length=\"long\"", "length=\"huge\"", 42, MALFORMED, "is none of: short, long" },
+    { "letting-go=\"yes\"", "letting-go=\"yes\" keep-as=\"a\"", 42, MALFORMED, "what is let go cannot be kept" },
+    { "max=\"3\"", "max=\"99\"", 43, MALFORMED, "max=\"99\"" },
+    { "pattern-from=\"way\"", "pattern-from=\"place\"", 45, REFERENCE, "“place” is not an earlier <choose>" },
+    { "pattern-from=\"way\"", "pattern-from=\"later\"", 45, REFERENCE, "“later” is not an earlier <choose>" },
+    { "pattern-from=\"way\"", "", 45, MALFORMED, "the pattern “slow” needs a <label>" },
+    { "minutes=\"5 1\"", "minutes=\"5 long\"", 45, MALFORMED, "“long” in minutes" },
+    { "minutes=\"5 1\"", "", 45, MALFORMED, "needs the attribute “minutes”" },
+    { "id=\"slow\" in=\"4\"", "id=\"none\" in=\"4\"", 47, DUPLICATE, "a second pattern “none”" },
+    { "in=\"4\" ", "", 47, MALFORMED, "needs the attribute “in”" },
+    { "in=\"4\" ", "in=\"60\" ", 47, MALFORMED, "from 1 to 20" },
+    { "variant=\"read\"", "variant=\"hold\"", 46, MALFORMED, "is none of: circle" },
+    { "<line>A cup.</line><line>A kettle.</line>", "", 46, MALFORMED, "<pattern> needs a <line>" },
+    { "<line seconds=\"10\">", "<line>", 49, MALFORMED, "needs the attribute “seconds”" },
+    { "<line seconds=\"10\">", "<line seconds=\"0\">", 49, MALFORMED, "from 1 to 600" },
+    { "<line seconds=\"10\">Push.</line><line seconds=\"5\" when=\"strength>=8\">Rest.</line>", "", 49, MALFORMED,
+      "needs a <line>" },
+    { "<sense id=\"hear\"", "<sense id=\"see\"", 50, DUPLICATE, "a second sense “see”" },
+    { "<sense id=\"see\" count=\"5\">See five</sense><sense id=\"hear\" count=\"3\">Hear</sense>", "", 50, MALFORMED,
+      "needs a <sense>" },
+    { "<then><prompt>Then</prompt></then>", "", 51, MALFORMED, "<plan> needs a <then>" },
+    { "<then><prompt>Then</prompt></then>", "<then/>", 53, MALFORMED, "<then> needs a <prompt>" },
+    { "picture=\"feeling-wheel\" ", "", 56, MALFORMED, "needs the attribute “picture”" },
+    { "<nuance value=\"cross\">", "<nuance value=\"anger\">", 58, DUPLICATE, "the value “anger” is taken" },
+    { "<sector value=\"joy\"><label>Joy</label></sector>", "<sector value=\"joy\"/>", 59, MALFORMED, "needs a <label>" },
+    { "<choice value=\"none-of-them\">", "<choice value=\"cross\">", 60, DUPLICATE, "the value “cross” is taken" },
+  };
+  assert_mistakes ("walk.xml", mistakes, G_N_ELEMENTS (mistakes));
+}
+END_TEST
+
+START_TEST (mistakes_in_other_files_are_told_with_their_line)
+{
+  static const Mistake module[] = {
+    { "door=\"calm\"", "door=\"open\"", 1, MALFORMED, "is none of: calm" },
+    { "sensitivity=\"3\"", "sensitivity=\"4\"", 1, MALFORMED, "from 1 to 3" },
+    { "<page id=\"two\">", "<page id=\"one\">", 5, DUPLICATE, "a second page “one”" },
+    { "<heading>Two</heading>", "", 5, MALFORMED, "<page> needs a <heading>" },
+    { "<text>First.</text><text>Second.</text>", "", 4, MALFORMED, "<page> needs a <text>" },
+    { "<short><text>In short.</text></short>", "", 1, MALFORMED, "needs a <short>" },
+    { "<already>What can you do?</already>", "", 1, MALFORMED, "needs a <already>" },
+    { "<exercises ids=\"walk nowhere\"/>", "", 1, MALFORMED, "needs <exercises>" },
+    { "<exercises ids=\"walk nowhere\"/>", "<exercises/>", 13, MALFORMED, "needs the attribute “ids”" },
+    { "<group minutes=\"60\">", "<group>", 16, MALFORMED, "needs the attribute “minutes”" },
+    { "<reflection>What now?</reflection>", "<reflection>{date}?</reflection>", 12, REFERENCE, "nothing is filled in" },
+  };
+  static const Mistake pages[] = {
+    { NULL, "<module id='m' format='1' minutes='1' phase='start' door='me' sensitivity='1'>\n<title>T</title></module>", 1,
+      MALFORMED, "<summary>" },
+  };
+  static const Mistake state[] = {
+    { "order=\"2\"", "order=\"first\"", 1, MALFORMED, "order=\"first\"" },
+    { "tint=\"sage\"", "", 1, MALFORMED, "needs the attribute “tint”" },
+    { "exercises=\"walk nowhere\"", "exercises=\"walk walk\"", 1, DUPLICATE, "twice in exercises" },
+    { "<text>Good.</text>", "<text>Good.</text><text>Bad.</text>", 2, MALFORMED, "once too often" },
+  };
+  static const Mistake help[] = {
+    { "country=\"XX\" ", "", 1, MALFORMED, "needs the attribute “country”" },
+    { "number=\"112\"", "number=\"call us\"", 2, MALFORMED, "cannot be dialled" },
+    { "checked=\"2026-11\"", "checked=\"lately\"", 2, MALFORMED, "is not a month" },
+    { "checked=\"2026-11\"", "checked=\"2026-13\"", 2, MALFORMED, "is not a month" },
+    { "checked=\"2026-11\"", "checked=\"2026/11\"", 2, MALFORMED, "is not a month" },
+    { "source=\"a letter\"", "", 5, MALFORMED, "needs the attribute “source”" },
+    { "<name>Old</name>", "", 5, MALFORMED, "needs a <name>" },
+    { "id=\"old\"", "id=\"112\"", 5, DUPLICATE, "“112” is in the library already" },
+    { NULL, "<help country='X' format='1'>\n</help>", 1, MALFORMED, "<help> needs a <line>" },
+  };
+  assert_mistakes ("m01.xml", module, G_N_ELEMENTS (module));
+  assert_mistakes ("m01.xml", pages, G_N_ELEMENTS (pages));
+  assert_mistakes ("calm.xml", state, G_N_ELEMENTS (state));
+  assert_mistakes ("xx.xml", help, G_N_ELEMENTS (help));
+}
+END_TEST
+
+START_TEST (what_is_not_our_xml_is_refused)
+{
+  static const Mistake mistakes[] = {
+    { NULL, "", 1, MALFORMED, "empty" },
+    { NULL, "words", 1, MALFORMED, "" },
+    { NULL, "<page id='a'/>", 1, MALFORMED, "neither exercise, module, state nor help" },
+    { NULL, "\n\n<state>\n<title>T</state>", 4, MALFORMED, "state" },
+    { NULL, "<state>\n<title>T</title>\n", 3, MALFORMED, "" },
+    { NULL, "<state/>\n<state/>", 2, MALFORMED, "" },
+    { NULL, "<state>&nbsp;</state>", 1, MALFORMED, "nbsp" },
+    { NULL, "<!DOCTYPE state [<!ENTITY a 'b'>]>\n<state/>", 1, MALFORMED, "neither a document type" },
+    { NULL, "<state>\n<title><![CDATA[T]]></title></state>", 2, MALFORMED, "CDATA" },
+    { NULL, "<state>\n\n<?php x ?></state>", 3, MALFORMED, "instructions" },
+    { NULL, "<state>\n\n\n\xff\xfe</state>", 4, MALFORMED, "not UTF-8" },
+    { NULL, "<a><a><a><a><a><a><a><a>\n<a><a><a><a><a><a><a><a>\n<a/>", 3, MALFORMED, "more than 16 levels" },
+  };
+  assert_mistakes ("walk.xml", mistakes, G_N_ELEMENTS (mistakes));
+
+  g_autoptr (GError) error = NULL;
+  ck_assert_ptr_null (hv_library_new_from_data ("nul.xml", "<state>\0</state>", 16, &error));
+  ck_assert (g_error_matches (error, HV_LIBRARY_ERROR, MALFORMED));
+}
+END_TEST
+
+START_TEST (a_byte_order_mark_does_no_harm)
+{
+  static const char text[] = "\xef\xbb\xbf<state id='a' format='1' order='1' tint='sage' exercises=''><title>T</title>"
+                             "<text>X &amp; Y &lt; Z</text></state>";
+  g_autoptr (HvLibrary) library = hv_library_new_from_data ("a.xml", text, strlen (text), NULL);
+  ck_assert (library != NULL);
+  ck_assert_str_eq (hv_state_get_text (hv_library_find_state (library, "a")), "X & Y < Z");
+}
+END_TEST
+
+START_TEST (a_hostile_file_costs_nothing)
+{
+  g_autofree char *large = g_strnfill (2 * 1024 * 1024, ' ');
+  g_autoptr (GError) error = NULL;
+  ck_assert_ptr_null (hv_library_new_from_data ("large.xml", large, strlen (large), &error));
+  ck_assert_str_eq (error->message, "large.xml:1: larger than 1048576 bytes");
+  g_clear_error (&error);
+
+  GString *many = g_string_new ("<state>");
+  for (guint i = 0; i < 30000; i++)
+    g_string_append (many, "<a/>");
+  ck_assert_ptr_null (hv_library_new_from_data ("many.xml", many->str, many->len, &error));
+  ck_assert (strstr (error->message, "20000 elements") != NULL);
+  g_clear_error (&error);
+
+  /* A state of 19 000 unknown elements and an exercise of too many steps: told, and not in one message each. */
+  g_string_assign (many, "<exercise><steps>");
+  for (guint i = 0; i < 65; i++)
+    g_string_append_printf (many, "<read id='r%u'><text>T</text></read>", i);
+  g_string_append (many, "</steps></exercise>");
+  g_autofree char *folder = g_dir_make_tmp ("library-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "many.xml", NULL);
+  ck_assert (g_file_set_contents (path, many->str, many->len, NULL));
+  const char *paths[] = { path, NULL };
+  gboolean sound = TRUE;
+  g_auto (GStrv) lines = hv_library_check_files (paths, &sound);
+  ck_assert (!sound);
+  g_autofree char *all = g_strjoinv ("\n", lines);
+  ck_assert (strstr (all, "an exercise has 1 to 64 steps") != NULL);
+
+  g_string_assign (many, "<state>");
+  for (guint i = 0; i < 19000; i++)
+    g_string_append (many, "<a/>");
+  g_string_append (many, "</state>");
+  ck_assert (g_file_set_contents (path, many->str, many->len, NULL));
+  g_auto (GStrv) some = hv_library_check_files (paths, NULL);
+  ck_assert_int_eq (g_strv_length (some), 200);
+  g_string_free (many, TRUE);
+
+  ck_assert (g_file_set_contents (path, large, 2 * 1024 * 1024, NULL));
+  ck_assert_ptr_null (hv_library_new_from_files (paths, &error));
+  ck_assert (strstr (error->message, "larger than") != NULL);
+  g_remove (path);
+  g_rmdir (folder);
+}
+END_TEST
+
+START_TEST (files_that_are_none_are_told)
+{
+  static const char *const missing[] = { "/nowhere/at/all.xml", NULL };
+  g_autoptr (GError) error = NULL;
+  ck_assert_ptr_null (hv_library_new_from_files (missing, &error));
+  ck_assert (g_error_matches (error, HV_LIBRARY_ERROR, HV_LIBRARY_ERROR_NOT_FOUND));
+  ck_assert (g_str_has_prefix (error->message, "/nowhere/at/all.xml:0: "));
+  g_clear_error (&error);
+  static const char *const folder[] = { "/", NULL };
+  ck_assert_ptr_null (hv_library_new_from_files (folder, &error));
+  ck_assert (g_error_matches (error, HV_LIBRARY_ERROR, HV_LIBRARY_ERROR_NOT_FOUND));
+}
+END_TEST
+
+START_TEST (the_same_id_in_two_files_is_told)
+{
+  g_autofree char *calm = fixture_path ("calm.xml");
+  g_autofree char *alarm = fixture_path ("alarm.xml");
+  const char *paths[] = { calm, alarm, calm, NULL };
+  g_autoptr (GError) error = NULL;
+  ck_assert_ptr_null (hv_library_new_from_files (paths, &error));
+  ck_assert (g_error_matches (error, HV_LIBRARY_ERROR, DUPLICATE));
+  ck_assert (strstr (error->message, "“calm” is in the library already") != NULL);
+}
+END_TEST
+
+START_TEST (authors_are_told_everything_at_once)
+{
+  g_autofree char *folder = g_dir_make_tmp ("library-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "x77.xml", NULL);
+  g_autofree char *module = g_build_filename (folder, "m77.xml", NULL);
+  g_autofree char *bad = make_exercise_text (5, "P9", "\n<help id='a' lines='112 999'><text>T</text></help>\n<read id='b'/>",
+                                             "<song/>");
+  ck_assert (g_file_set_contents (path, bad, -1, NULL));
+  GString *words = g_string_new (NULL);
+  for (guint i = 0; i < 61; i++)
+    g_string_append (words, "word ");
+  g_autofree char *long_page = g_strdup_printf (
+      "<module id='m77' format='1' minutes='3' phase='start' door='me' sensitivity='3'><title>T</title>"
+      "<summary>S</summary>\n<page id='a'><heading>H</heading><text>%s</text></page><short><text>S</text></short>"
+      "<already>A</already><reflection>R</reflection><exercises ids='x01'/><talk>T</talk>"
+      "<group minutes='5'><text>G</text></group></module>",
+      words->str);
+  ck_assert (g_file_set_contents (module, long_page, -1, NULL));
+  g_string_free (words, TRUE);
+
+  const char *paths[] = { path, module, NULL };
+  gboolean sound = TRUE;
+  g_auto (GStrv) lines = hv_library_check_files (paths, &sound);
+  ck_assert (!sound);
+  g_autofree char *all = g_strjoinv ("\n", lines);
+  static const char *const expected[] = {
+    "x77.xml:1: advice: “made” is looked for in made.xml",
+    "x77.xml:1: error: privacy=\"P9\" is none of",
+    "x77.xml:2: error: there is no help line “999”",
+    "x77.xml:3: error: <read> needs a <text>",
+    "x77.xml:3: error: <song> is not expected",
+    "m77.xml:1: advice: sensitivity 3 wants a <content-note>",
+    "m77.xml:1: advice: 1 pages; five to nine read best",
+    "m77.xml:2: advice: the page “a” has 61 words; at most 60",
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    ck_assert_msg (strstr (all, expected[i]) != NULL, "not told: %s\n%s", expected[i], all);
+  ck_assert_ptr_null (strstr (all, "no help line “112”")); /* the built-in one */
+
+  const char *only_module[] = { module, NULL };
+  g_auto (GStrv) advice = hv_library_check_files (only_module, &sound);
+  ck_assert (sound);
+  ck_assert_int_eq (g_strv_length (advice), 3);
+  g_remove (path);
+  g_remove (module);
+  g_rmdir (folder);
 }
 END_TEST
 
@@ -21,7 +619,23 @@ main (void)
 {
   Suite *suite = suite_create ("library");
   TCase *tc = tcase_create ("library");
+  tcase_set_timeout (tc, 60);
   tcase_add_test (tc, the_built_in_library_is_sound);
+  tcase_add_test (tc, an_exercises_head_is_read);
+  tcase_add_test (tc, every_kind_of_step_is_read);
+  tcase_add_test (tc, a_module_is_read);
+  tcase_add_test (tc, states_come_in_their_order_and_pass_over_what_is_missing);
+  tcase_add_test (tc, help_lines_tell_hours_only_while_they_are_fresh);
+  tcase_add_test (tc, all_texts_are_told_for_translation);
+  tcase_add_test (tc, mistakes_in_an_exercises_head_are_told_with_their_line);
+  tcase_add_test (tc, mistakes_in_steps_are_told_with_their_line);
+  tcase_add_test (tc, mistakes_in_other_files_are_told_with_their_line);
+  tcase_add_test (tc, what_is_not_our_xml_is_refused);
+  tcase_add_test (tc, a_byte_order_mark_does_no_harm);
+  tcase_add_test (tc, a_hostile_file_costs_nothing);
+  tcase_add_test (tc, files_that_are_none_are_told);
+  tcase_add_test (tc, the_same_id_in_two_files_is_told);
+  tcase_add_test (tc, authors_are_told_everything_at_once);
   suite_add_tcase (suite, tc);
   SRunner *runner = srunner_create (suite);
   srunner_run_all (runner, CK_ENV);
