@@ -178,6 +178,17 @@ hv_reading_take_any (HvReading *r, HvXmlNode *node)
 
 /* Texts */
 
+/* Where xgettext would see other blanks than we do, so that the translation would not be found. */
+static void
+check_as_xgettext_sees_it (HvReading *r, HvXmlNode *node, const char *context)
+{
+  g_autofree char *plain = hv_text_collapse (context != NULL ? context : "");
+  if (context != NULL && (context[0] == '\0' || !g_str_equal (context, plain)))
+    hv_reading_fail (r, node->line, MALFORMED, "a context is words with one space between them");
+  if (node->has_comment)
+    hv_reading_fail (r, node->line, MALFORMED, "a comment inside a text: it belongs before the element");
+}
+
 HvTranslated *
 hv_reading_text (HvReading *r, HvXmlNode *node)
 {
@@ -191,10 +202,8 @@ hv_reading_text (HvReading *r, HvXmlNode *node)
       hv_reading_fail (r, node->line, MALFORMED, "<%s> is empty", node->name);
       return NULL;
     }
-  if (context != NULL && context[0] == '\0')
-    hv_reading_fail (r, node->line, MALFORMED, "an empty context");
-
-  HvTranslated *text = hv_translated_new (g_steal_pointer (&msgid), context != NULL ? hv_text_collapse (context) : NULL);
+  check_as_xgettext_sees_it (r, node, context);
+  HvTranslated *text = hv_translated_new (g_steal_pointer (&msgid), g_strdup (context));
   HvReadText read = { text, node->line };
   g_array_append_val (r->texts, read);
   return text;

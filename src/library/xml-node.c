@@ -111,7 +111,11 @@ text (GMarkupParseContext *context, const char *text, gsize length, gpointer dat
 static void
 passthrough (GMarkupParseContext *context, const char *text, gsize length, gpointer data, GError **error)
 {
-  if (g_str_has_prefix (text, "<!--") || g_str_has_prefix (text, "<?xml "))
+  Parse *parse = data;
+  gboolean comment = g_str_has_prefix (text, "<!--");
+  if (comment && parse->open->len > 0)
+    ((HvXmlNode *) g_ptr_array_index (parse->open, parse->open->len - 1))->has_comment = TRUE;
+  if (comment || g_str_has_prefix (text, "<?xml "))
     return;
   g_set_error (error, G_MARKUP_ERROR, G_MARKUP_ERROR_INVALID_CONTENT,
                "neither a document type nor CDATA nor instructions may be used");

@@ -22,6 +22,7 @@ typedef struct
   GPtrArray *attributes; /**< (element-type HvXmlAttribute) */
   GPtrArray *children;   /**< (element-type HvXmlNode) */
   GString *text;         /**< its own text, as written */
+  gboolean has_comment;
   gboolean taken;
 } HvXmlNode;
 
