@@ -46,8 +46,7 @@ hv_about_page_init (HvAboutPage *self)
   hv_column_add_text (column, version, "hv-subtitle");
   hv_column_add_text (column, _ ("Exercises and notes for everyday life. Hverdag is Danish and means “everyday”."),
                       "hv-body");
-  hv_column_add_text (column, _ ("It works without the internet. It sends nothing, and no one can see from afar what "
-                                 "is done here."),
+  hv_column_add_text (column, _ ("It works without the internet and sends nothing to anyone."),
                       "hv-body");
 
   hv_column_add_text (column, _ ("Free to use and to change"), "hv-heading hv-section");

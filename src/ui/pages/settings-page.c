@@ -104,11 +104,11 @@ add_what_is_kept (HvSettingsPage *self, GtkBox *column)
   hv_column_add_text (column, _ ("What is kept"), "hv-heading hv-section");
   if (hv_session_keeps (self->session))
     hv_column_add_text (column, _ ("Your room keeps what you write, what you choose to keep, and these settings. It "
-                                   "is locked. Nothing else is written on this computer."),
+                                   "is locked. The program writes nothing else on this computer."),
                         "hv-body");
   else
-    hv_column_add_text (column, _ ("Nothing is written on this computer. When you close, what you wrote is gone, and "
-                                   "so are these settings."),
+    hv_column_add_text (column, _ ("The program writes nothing on this computer. When you close, what you wrote is gone, "
+                                   "and so are these settings."),
                         "hv-body");
 }
 

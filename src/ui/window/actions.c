@@ -63,7 +63,7 @@ hv_action_is_enabled (const HvAction *action, const HvWhere *where)
     case HV_WHEN_ROOM:
       return where->inside && where->keeps;
     case HV_WHEN_NO_ROOM:
-      return !where->keeps;
+      return !where->keeps && !where->files;
     case HV_WHEN_OUTSIDE:
       return !where->inside;
     case HV_WHEN_WAY_BACK:

@@ -13,7 +13,7 @@ typedef enum
   HV_WHEN_ALWAYS,
   HV_WHEN_INSIDE,    /**< a room is open, or she tries without keeping */
   HV_WHEN_ROOM,      /**< a room is open that outlives the program */
-  HV_WHEN_NO_ROOM,   /**< the opposite */
+  HV_WHEN_NO_ROOM,   /**< there is no room on this computer that we know of, so one can be made */
   HV_WHEN_OUTSIDE,   /**< nothing is open: first start and lock page */
   HV_WHEN_WAY_BACK,  /**< there is somewhere to go back to */
   HV_WHEN_IMMERSIVE, /**< an exercise or a module is shown */
@@ -22,8 +22,9 @@ typedef enum
 /** HvWhere: what decides which actions can be used. */
 typedef struct
 {
-  gboolean inside;
-  gboolean keeps;
+  gboolean inside;   /**< something is open, if only in memory */
+  gboolean keeps;    /**< what is open outlives the program */
+  gboolean files;    /**< there are rooms, or files that look like them */
   gboolean way_back;
   gboolean immersive;
 } HvWhere;

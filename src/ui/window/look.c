@@ -4,7 +4,7 @@
 #include "ui/window/look.h"
 
 #include "ui/ui.h"
-#include "ui-resources.h"
+#include "ui/ui-resources.h"
 
 #include <adwaita.h>
 

@@ -6,12 +6,12 @@
 #include "safety/lock-timer.h"
 #include "ui/ui.h"
 #include "ui/window/error-text.h"
+#include "ui/window/history.h"
 #include "ui/window/idle-lock.h"
 #include "ui/window/leave.h"
 #include "ui/window/look.h"
 #include "ui/window/page-table.h"
 #include "ui/window/page.h"
-#include "ui/window/place.h"
 #include "ui/window/room-door.h"
 #include "ui/window/sidebar.h"
 
@@ -21,7 +21,6 @@
 #define DEFAULT_HEIGHT 760
 /* How long leaving waits for the last half second of writing; the windows are gone by then. */
 #define CLOSE_TIMEOUT_MS 250
-#define MAX_WAY_BACK 20
 
 struct _HvMainWindow
 {
@@ -36,8 +35,7 @@ struct _HvMainWindow
   HvSidebar *sidebar;
   AdwBin *bin;
 
-  HvPlace *place;  /* where she is */
-  GPtrArray *way;  /* of HvPlace: the way back, the last one last */
+  HvHistory *history;
   HvPlace *wanted; /* where to go once something is open */
 };
 
@@ -45,14 +43,30 @@ G_DEFINE_FINAL_TYPE (HvMainWindow, hv_main_window, ADW_TYPE_WINDOW)
 
 /* --- Showing --- */
 
+static HvPlace *
+get_place (HvMainWindow *self)
+{
+  return hv_history_get_place (self->history);
+}
+
+/* The page shown, if it is one that can be asked; what went wrong is told by a page that cannot. */
+static HvPage *
+get_page (HvMainWindow *self)
+{
+  HvPlace *place = get_place (self);
+  return place != NULL && HV_IS_PAGE (place->page) ? HV_PAGE (place->page) : NULL;
+}
+
 static HvWhere
 get_where (HvMainWindow *self)
 {
+  HvPlace *place = get_place (self);
   return (HvWhere){
     .inside = hv_session_is_open (self->session),
     .keeps = hv_session_keeps (self->session),
-    .way_back = self->way->len > 0,
-    .immersive = self->place != NULL && hv_place_is_immersive (self->place),
+    .files = hv_room_door_exists (),
+    .way_back = hv_history_has_way_back (self->history),
+    .immersive = place != NULL && hv_place_is_immersive (place),
   };
 }
 
@@ -60,10 +74,10 @@ static void
 update_frame (HvMainWindow *self)
 {
   HvWhere where = get_where (self);
-  gboolean language = !where.inside || hv_place_is (self->place, "now", NULL);
-  hv_bar_show (self->bar, &where, language);
+  const char *name = get_place (self)->name;
+  hv_bar_show (self->bar, &where, !where.inside || g_str_equal (name, "now"));
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar), where.inside && !where.immersive);
-  hv_sidebar_set_current (self->sidebar, self->place->name);
+  hv_sidebar_set_current (self->sidebar, name);
 
   gsize n;
   const HvAction *actions = hv_actions_get_all (&n);
@@ -74,16 +88,10 @@ update_frame (HvMainWindow *self)
 
 /* Where a start, or a lock, shows. */
 static const char *
-get_outside (void)
-{
-  return hv_room_door_exists () ? "lock" : "first-start";
-}
-
-static const char *
 get_home (HvMainWindow *self)
 {
   if (!hv_session_is_open (self->session))
-    return get_outside ();
+    return hv_room_door_exists () ? "lock" : "first-start";
   return hv_page_table_find ("now") != NULL ? "now" : "settings";
 }
 
@@ -102,126 +110,82 @@ build_page (HvMainWindow *self, HvPlace *place)
 static void
 focus_page (HvMainWindow *self)
 {
-  if (hv_place_restore_focus (self->place))
+  HvPlace *place = get_place (self);
+  if (hv_place_restore_focus (place))
     return;
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
-  if (HV_IS_PAGE (self->place->page))
-    hv_page_focus (HV_PAGE (self->place->page));
+  if (get_page (self) != NULL)
+    hv_page_focus (get_page (self));
   else
-    gtk_widget_child_focus (self->place->page, GTK_DIR_TAB_FORWARD);
+    gtk_widget_child_focus (place->page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
 show_place (HvMainWindow *self)
 {
-  build_page (self, self->place);
-  adw_bin_set_child (self->bin, self->place->page);
-  hv_set_accessible_name (GTK_WIDGET (self->bin),
-                          HV_IS_PAGE (self->place->page) ? hv_page_get_title (HV_PAGE (self->place->page)) : "");
+  HvPlace *place = get_place (self);
+  build_page (self, place);
+  adw_bin_set_child (self->bin, place->page);
+  hv_set_accessible_name (GTK_WIDGET (self->bin), get_page (self) != NULL ? hv_page_get_title (get_page (self)) : "");
   update_frame (self);
   focus_page (self);
 }
 
-/* Pages that are let go of hand over their drafts first; exercises and modules keep their place. */
-static void
-retire (HvPlace *place)
-{
-  if (!HV_IS_PAGE (place->page))
-    return;
-  hv_page_flush (HV_PAGE (place->page));
-  if (hv_place_is_immersive (place))
-    hv_page_stop (HV_PAGE (place->page));
-}
-
-static void
-forget_way (HvMainWindow *self)
-{
-  for (guint i = 0; i < self->way->len; i++)
-    retire (g_ptr_array_index (self->way, i));
-  g_ptr_array_set_size (self->way, 0);
-}
-
-static void
-take_place (HvMainWindow *self, HvPlace *place)
-{
-  g_clear_pointer (&self->place, hv_place_free);
-  self->place = place;
-  show_place (self);
-}
-
-/* On to another page, with a way back. */
 static void
 go_on (HvMainWindow *self, HvPlace *place)
 {
-  hv_place_remember_focus (self->place);
-  if (HV_IS_PAGE (self->place->page))
-    hv_page_flush (HV_PAGE (self->place->page));
-  g_ptr_array_add (self->way, g_steal_pointer (&self->place));
-  if (self->way->len > MAX_WAY_BACK)
-    {
-      retire (g_ptr_array_index (self->way, 0));
-      g_ptr_array_remove_index (self->way, 0);
-    }
-  take_place (self, place);
+  hv_history_push (self->history, place);
+  show_place (self);
 }
 
-/* To a main page: what came before is over. */
 static void
 go_to_root (HvMainWindow *self, HvPlace *place)
 {
-  adw_bin_set_child (self->bin, NULL);
-  if (self->place != NULL)
-    retire (self->place);
-  forget_way (self);
-  take_place (self, place);
+  hv_history_reset (self->history, place);
+  show_place (self);
 }
 
 static void
 go_back (HvMainWindow *self)
 {
-  HvPlace *previous = self->way->len > 0 ? g_ptr_array_steal_index (self->way, self->way->len - 1)
-                                         : hv_place_new (get_home (self), NULL);
-  if (HV_IS_PAGE (self->place->page))
-    hv_page_flush (HV_PAGE (self->place->page));
-  take_place (self, previous);
+  if (!hv_history_pop (self->history))
+    hv_history_reset (self->history, hv_place_new (get_home (self), NULL));
+  show_place (self);
 }
 
 /* --- What the actions do --- */
-
-/* Where leaving is practised, the first time is practice. Closing the window is never practice. */
-static void
-leave_or_rehearse (HvMainWindow *self)
-{
-  if (!HV_IS_PAGE (self->place->page) || !hv_page_rehearse_leave (HV_PAGE (self->place->page)))
-    hv_main_window_leave (self);
-}
 
 static gboolean
 is_root (const char *name)
 {
   const HvPageInfo *info = hv_page_table_find (name);
-  return info != NULL && info->in_sidebar && !g_str_equal (name, "help");
+  return info->in_sidebar && !g_str_equal (name, "help");
+}
+
+static gboolean
+is_exercise (const char *name)
+{
+  return g_str_has_prefix (name, "exercise");
 }
 
 static void
 go (HvMainWindow *self, const char *name, const char *id)
 {
-  if (hv_page_table_find (name) == NULL || hv_place_is (self->place, name, id))
-    return;
-
+  HvPlace *here = get_place (self);
   const HvAction *action = hv_actions_find ("win.go", name);
   HvWhere where = get_where (self);
-  if (action != NULL && g_strcmp0 (action->target, name) == 0 && !hv_action_is_enabled (action, &where))
+  if (hv_page_table_find (name) == NULL || hv_place_is (here, name, id)
+      || (action != NULL && !hv_action_is_enabled (action, &where)))
     return;
 
   HvPlace *place = hv_place_new (name, id);
   if (is_root (name))
     go_to_root (self, place);
-  else if (g_str_has_prefix (name, "exercise") && g_str_has_prefix (self->place->name, "exercise") && !self->place->pausing)
+  else if (is_exercise (name) && is_exercise (here->name) && !here->pausing)
     {
       /* From one exercise to the next: stopping leads to where the first was opened. */
-      retire (self->place);
-      take_place (self, place);
+      hv_history_replace (self->history, place);
+      show_place (self);
     }
   else
     go_on (self, place);
@@ -230,13 +194,10 @@ go (HvMainWindow *self, const char *name, const char *id)
 static void
 say_error (HvMainWindow *self, const GError *error)
 {
-  HvPlace *place = hv_place_new ("trouble", NULL);
   const char *heading, *text;
   hv_error_text_get (error, &heading, &text);
-  GtkWidget *page = adw_status_page_new ();
-  adw_status_page_set_title (ADW_STATUS_PAGE (page), heading);
-  adw_status_page_set_description (ADW_STATUS_PAGE (page), text);
-  place->page = g_object_ref_sink (page);
+  HvPlace *place = hv_place_new ("trouble", NULL);
+  place->page = g_object_ref_sink (g_object_new (ADW_TYPE_STATUS_PAGE, "title", heading, "description", text, NULL));
   go_on (self, place);
 }
 
@@ -245,11 +206,10 @@ tried_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (HvMainWindow) self = data;
   g_autoptr (GError) error = NULL;
-  if (!hv_room_door_finish (HV_SESSION (source), result, &error))
-    {
-      g_clear_pointer (&self->wanted, hv_place_free);
-      say_error (self, error);
-    }
+  if (hv_room_door_finish (HV_SESSION (source), result, &error))
+    return; /* the session has told */
+  g_clear_pointer (&self->wanted, hv_place_free);
+  say_error (self, error);
 }
 
 static void
@@ -260,34 +220,47 @@ try_without_keeping (HvMainWindow *self, HvPlace *wanted)
   hv_room_door_try_async (self->session, tried_cb, g_object_ref (self));
 }
 
-static const char *
-find_calming (HvMainWindow *self, const char *first, const char *second)
+static HvPlace *
+make_calming_place (HvMainWindow *self, const char *first, const char *second)
 {
   HvLibrary *library = hv_session_get_library (self->session);
   if (hv_page_table_find ("exercise") == NULL)
     return NULL;
-  if (hv_library_find_exercise (library, first) != NULL)
-    return first;
-  return hv_library_find_exercise (library, second) != NULL ? second : NULL;
+  const char *found = hv_library_find_exercise (library, first) != NULL ? first : second;
+  return hv_library_find_exercise (library, found) != NULL ? hv_place_new ("exercise", found) : NULL;
+}
+
+static void
+leave_or_rehearse (HvMainWindow *self)
+{
+  /* Where leaving is practised, the first time is practice. Closing the window is never practice. */
+  if (get_page (self) == NULL || !hv_page_rehearse_leave (get_page (self)))
+    hv_main_window_leave (self);
+}
+
+static void
+do_leave (HvMainWindow *self, GVariant *parameter)
+{
+  leave_or_rehearse (self);
 }
 
 /* A pause comes back to the very same place, so it goes on top of anything, even of another exercise. */
 static void
-take_a_pause (HvMainWindow *self)
+do_pause (HvMainWindow *self, GVariant *parameter)
 {
-  const char *exercise = find_calming (self, "x02", "x01");
-  if (exercise == NULL || self->place->pausing)
+  if (get_place (self)->pausing)
     return;
-  HvPlace *place = hv_place_new ("exercise", exercise);
+  HvPlace *place = make_calming_place (self, "x02", "x01");
+  if (place == NULL)
+    return;
   place->pausing = TRUE;
   go_on (self, place);
 }
 
 static void
-calm (HvMainWindow *self)
+do_calm (HvMainWindow *self, GVariant *parameter)
 {
-  const char *exercise = find_calming (self, "x03", "x01");
-  HvPlace *place = exercise != NULL ? hv_place_new ("exercise", exercise) : NULL;
+  HvPlace *place = make_calming_place (self, "x03", "x01");
   if (!hv_session_is_open (self->session))
     try_without_keeping (self, place);
   else if (place != NULL)
@@ -295,76 +268,127 @@ calm (HvMainWindow *self)
 }
 
 static void
-lock (HvMainWindow *self)
+do_back (HvMainWindow *self, GVariant *parameter)
 {
-  if (!hv_session_keeps (self->session))
-    return;
-  retire (self->place);
-  forget_way (self);
-  hv_session_close (self->session);
+  if (get_page (self) == NULL || !hv_page_back (get_page (self)))
+    go_back (self);
 }
 
 static void
-stop_here (HvMainWindow *self)
+do_stop (HvMainWindow *self, GVariant *parameter)
 {
-  if (HV_IS_PAGE (self->place->page))
-    hv_page_stop (HV_PAGE (self->place->page));
+  if (get_page (self) != NULL)
+    hv_page_stop (get_page (self));
   go_back (self);
 }
 
 static void
-open_entry (HvMainWindow *self, GVariant *id)
+do_lock (HvMainWindow *self, GVariant *parameter)
+{
+  if (!hv_session_keeps (self->session))
+    return;
+  hv_history_drop_pages (self->history);
+  hv_session_close (self->session); /* which shows the lock page */
+}
+
+static void
+do_try (HvMainWindow *self, GVariant *parameter)
+{
+  try_without_keeping (self, NULL);
+}
+
+static void
+do_go (HvMainWindow *self, GVariant *parameter)
+{
+  go (self, g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+do_make_room (HvMainWindow *self, GVariant *parameter)
+{
+  go (self, "make-room", NULL);
+}
+
+static void
+do_practise_leaving (HvMainWindow *self, GVariant *parameter)
+{
+  go (self, "leaving", NULL);
+}
+
+static void
+do_open_state (HvMainWindow *self, GVariant *parameter)
+{
+  go (self, "state", g_variant_get_string (parameter, NULL));
+}
+
+static void
+do_open_exercise (HvMainWindow *self, GVariant *parameter)
+{
+  go (self, "exercise", g_variant_get_string (parameter, NULL));
+}
+
+static void
+do_resume_exercise (HvMainWindow *self, GVariant *parameter)
+{
+  go (self, "exercise-resumed", g_variant_get_string (parameter, NULL));
+}
+
+static void
+do_open_module (HvMainWindow *self, GVariant *parameter)
+{
+  go (self, "module", g_variant_get_string (parameter, NULL));
+}
+
+static void
+do_open_entry (HvMainWindow *self, GVariant *parameter)
 {
   go (self, "journal", NULL);
-  if (hv_place_is (self->place, "journal", NULL))
-    gtk_widget_activate_action_variant (self->place->page, "journal.open-entry", id);
+  if (hv_place_is (get_place (self), "journal", NULL))
+    gtk_widget_activate_action_variant (get_place (self)->page, "journal.open-entry", parameter);
 }
+
+static void
+do_open_menu (HvMainWindow *self, GVariant *parameter)
+{
+  hv_bar_open_menu (self->bar);
+}
+
+static void
+do_set_language (HvMainWindow *self, GVariant *parameter)
+{
+  hv_session_set_language (self->session, g_variant_get_string (parameter, NULL));
+}
+
+static const struct
+{
+  const char *name;
+  void (*run) (HvMainWindow *self, GVariant *parameter);
+} handlers[] = {
+  { "win.leave", do_leave },
+  { "win.pause", do_pause },
+  { "win.calm", do_calm },
+  { "win.back", do_back },
+  { "win.stop", do_stop },
+  { "win.go", do_go },
+  { "win.lock", do_lock },
+  { "win.try", do_try },
+  { "win.make-room", do_make_room },
+  { "win.practise-leaving", do_practise_leaving },
+  { "win.open-state", do_open_state },
+  { "win.open-exercise", do_open_exercise },
+  { "win.resume-exercise", do_resume_exercise },
+  { "win.open-module", do_open_module },
+  { "win.open-entry", do_open_entry },
+  { "win.open-menu", do_open_menu },
+  { "win.set-language", do_set_language },
+};
 
 static void
 activate (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  HvMainWindow *self = HV_MAIN_WINDOW (widget);
-  const char *action = name + strlen ("win.");
-  const char *text = parameter != NULL && g_variant_is_of_type (parameter, G_VARIANT_TYPE_STRING)
-                       ? g_variant_get_string (parameter, NULL) : NULL;
-
-  if (g_str_equal (action, "leave"))
-    leave_or_rehearse (self);
-  else if (g_str_equal (action, "pause"))
-    take_a_pause (self);
-  else if (g_str_equal (action, "go"))
-    go (self, text, NULL);
-  else if (g_str_equal (action, "back"))
-    {
-      if (!HV_IS_PAGE (self->place->page) || !hv_page_back (HV_PAGE (self->place->page)))
-        go_back (self);
-    }
-  else if (g_str_equal (action, "stop"))
-    stop_here (self);
-  else if (g_str_equal (action, "open-state"))
-    go (self, "state", text);
-  else if (g_str_equal (action, "open-exercise"))
-    go (self, "exercise", text);
-  else if (g_str_equal (action, "resume-exercise"))
-    go (self, "exercise-resumed", text);
-  else if (g_str_equal (action, "open-module"))
-    go (self, "module", text);
-  else if (g_str_equal (action, "open-entry"))
-    open_entry (self, parameter);
-  else if (g_str_equal (action, "make-room"))
-    go (self, "make-room", NULL);
-  else if (g_str_equal (action, "practise-leaving"))
-    go (self, "leaving", NULL);
-  else if (g_str_equal (action, "try"))
-    try_without_keeping (self, NULL);
-  else if (g_str_equal (action, "calm"))
-    calm (self);
-  else if (g_str_equal (action, "lock"))
-    lock (self);
-  else if (g_str_equal (action, "open-menu"))
-    hv_bar_open_menu (self->bar);
-  else if (g_str_equal (action, "set-language"))
-    hv_session_set_language (self->session, text);
+  for (gsize i = 0; i < G_N_ELEMENTS (handlers); i++)
+    if (g_str_equal (handlers[i].name, name))
+      handlers[i].run (HV_MAIN_WINDOW (widget), parameter);
 }
 
 /* --- Leaving --- */
@@ -373,16 +397,8 @@ static void
 finish_in_haste (gpointer data)
 {
   HvMainWindow *self = data;
-  if (self->place != NULL && HV_IS_PAGE (self->place->page))
-    hv_page_flush (HV_PAGE (self->place->page));
-  for (guint i = 0; i < self->way->len; i++)
-    {
-      HvPlace *place = g_ptr_array_index (self->way, i);
-      if (HV_IS_PAGE (place->page))
-        hv_page_flush (HV_PAGE (place->page));
-    }
-  if (hv_session_is_open (self->session))
-    hv_store_close_now (hv_session_get_store (self->session), CLOSE_TIMEOUT_MS);
+  hv_history_flush (self->history);
+  hv_session_close_now (self->session, CLOSE_TIMEOUT_MS);
 }
 
 void
@@ -422,14 +438,7 @@ build_frame (HvMainWindow *self)
 static void
 rebuild (HvSession *session, HvMainWindow *self)
 {
-  retire (self->place);
-  adw_bin_set_child (self->bin, NULL);
-  hv_place_drop_page (self->place);
-  for (guint i = 0; i < self->way->len; i++)
-    {
-      retire (g_ptr_array_index (self->way, i));
-      hv_place_drop_page (g_ptr_array_index (self->way, i));
-    }
+  hv_history_drop_pages (self->history);
   build_frame (self);
   show_place (self);
 }
@@ -452,6 +461,12 @@ forget_settings (HvMainWindow *self)
 }
 
 static void
+lock_by_itself (HvIdleLock *idle, HvMainWindow *self)
+{
+  do_lock (self, NULL);
+}
+
+static void
 session_opened (HvSession *session, HvMainWindow *self)
 {
   forget_settings (self);
@@ -471,17 +486,15 @@ session_closed (HvSession *session, HvMainWindow *self)
 {
   forget_settings (self);
   hv_look_set_appearance (NULL);
-  g_ptr_array_set_size (self->way, 0);
-  adw_bin_set_child (self->bin, NULL);
-  take_place (self, hv_place_new (get_outside (), NULL));
+  go_to_root (self, hv_place_new (get_home (self), NULL));
 }
 
 static void
 show_presses (HvGuard *guard, guint progress, HvMainWindow *self)
 {
   hv_bar_set_progress (self->bar, progress);
-  if (HV_IS_PAGE (self->place->page))
-    hv_page_show_presses (HV_PAGE (self->place->page), progress);
+  if (get_page (self) != NULL)
+    hv_page_show_presses (get_page (self), progress);
 }
 
 static void
@@ -537,27 +550,17 @@ hv_main_window_dispose (GObject *object)
 
   if (self->idle != NULL)
     forget_settings (self);
-  g_clear_pointer (&self->place, hv_place_free);
+  g_clear_pointer (&self->history, hv_history_free);
   g_clear_pointer (&self->wanted, hv_place_free);
-  if (self->way != NULL)
-    g_ptr_array_set_size (self->way, 0);
   g_clear_object (&self->idle);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hv_main_window_parent_class)->dispose (object);
 }
 
 static void
-hv_main_window_finalize (GObject *object)
-{
-  g_ptr_array_unref (HV_MAIN_WINDOW (object)->way);
-  G_OBJECT_CLASS (hv_main_window_parent_class)->finalize (object);
-}
-
-static void
 hv_main_window_class_init (HvMainWindowClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = hv_main_window_dispose;
-  G_OBJECT_CLASS (klass)->finalize = hv_main_window_finalize;
   GTK_WIDGET_CLASS (klass)->map = hv_main_window_map;
   GTK_WINDOW_CLASS (klass)->close_request = hv_main_window_close_request;
 
@@ -571,9 +574,9 @@ hv_main_window_class_init (HvMainWindowClass *klass)
 static void
 hv_main_window_init (HvMainWindow *self)
 {
-  self->way = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_place_free);
+  self->history = hv_history_new ();
   self->idle = hv_idle_lock_new ();
-  g_signal_connect_object (self->idle, "lock", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->idle, "lock", G_CALLBACK (lock_by_itself), self, 0);
 
   gtk_window_set_title (GTK_WINDOW (self), "Hverdag");
   gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
@@ -598,7 +601,7 @@ hv_main_window_new (HvSession *session)
   g_signal_connect_object (session, "closed", G_CALLBACK (session_closed), self, 0);
   g_signal_connect_object (session, "language-changed", G_CALLBACK (rebuild), self, 0);
   build_frame (self);
-  take_place (self, hv_place_new (get_home (self), NULL));
+  go_to_root (self, hv_place_new (get_home (self), NULL));
   return GTK_WIDGET (self);
 }
 
@@ -606,14 +609,14 @@ GtkWidget *
 hv_main_window_get_page (HvMainWindow *self)
 {
   g_return_val_if_fail (HV_IS_MAIN_WINDOW (self), NULL);
-  return self->place->page;
+  return get_place (self)->page;
 }
 
 const char *
 hv_main_window_get_place (HvMainWindow *self)
 {
   g_return_val_if_fail (HV_IS_MAIN_WINDOW (self), NULL);
-  return self->place->name;
+  return get_place (self)->name;
 }
 
 HvBar *

@@ -3,7 +3,7 @@
 
 #include "ui/window/page-table.h"
 
-#include "pages-config.h"
+#include "ui/window/pages-config.h"
 
 /* A page is in the table as soon as its header is there (meson.build looks when it configures). */
 #if HV_HAS_NOW

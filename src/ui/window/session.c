@@ -13,6 +13,7 @@ struct _HvSession
   HvStore *store;
   HvJournal *journal;
   HvProgress *progress;
+  GPtrArray *closing; /* stores that are finishing their work */
 };
 
 G_DEFINE_FINAL_TYPE (HvSession, hv_session, G_TYPE_OBJECT)
@@ -35,12 +36,23 @@ forget_room (HvSession *self)
   g_clear_object (&self->store);
 }
 
-/* Into another room, from one or from memory: what was open is closed behind her. */
 static void
-close_behind (HvSession *self)
+closed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (HvSession) self = data;
+  hv_store_close_finish (HV_STORE (source), result, NULL);
+  g_ptr_array_remove (self->closing, source);
+}
+
+/* The room is closed behind her; leaving meanwhile waits for it. */
+static void
+close_room (HvSession *self)
 {
   if (self->store != NULL)
-    hv_store_close_async (self->store, NULL, NULL);
+    {
+      g_ptr_array_add (self->closing, g_object_ref (self->store));
+      hv_store_close_async (self->store, closed_cb, g_object_ref (self));
+    }
   forget_room (self);
 }
 
@@ -51,6 +63,7 @@ hv_session_dispose (GObject *object)
 
   forget_room (self);
   g_clear_object (&self->library);
+  g_clear_pointer (&self->closing, g_ptr_array_unref);
   G_OBJECT_CLASS (hv_session_parent_class)->dispose (object);
 }
 
@@ -67,6 +80,7 @@ hv_session_class_init (HvSessionClass *klass)
 static void
 hv_session_init (HvSession *self)
 {
+  self->closing = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 HvSession *
@@ -134,7 +148,7 @@ progress_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  close_behind (self);
+  close_room (self);
   self->store = g_object_ref (store);
   self->progress = g_steal_pointer (&progress);
   self->journal = hv_journal_new (store);
@@ -175,10 +189,22 @@ hv_session_close (HvSession *self)
 
   if (self->store == NULL)
     return;
-  g_autoptr (HvStore) store = g_object_ref (self->store);
-  forget_room (self);
+  close_room (self);
   g_signal_emit (self, signals[CLOSED], 0);
-  hv_store_close_async (store, NULL, NULL);
+}
+
+void
+hv_session_close_now (HvSession *self, guint timeout_ms)
+{
+  g_return_if_fail (HV_IS_SESSION (self));
+
+  gint64 end = g_get_monotonic_time () + timeout_ms * G_TIME_SPAN_MILLISECOND;
+  close_room (self);
+  for (guint i = 0; i < self->closing->len; i++)
+    {
+      gint64 left = (end - g_get_monotonic_time ()) / G_TIME_SPAN_MILLISECOND;
+      hv_store_close_now (g_ptr_array_index (self->closing, i), MAX (left, 0));
+    }
 }
 
 const char *

@@ -44,6 +44,14 @@ gboolean hv_session_open_finish (HvSession *self, GAsyncResult *result, GError *
 /** Lets go of the room without waiting; emits "closed". */
 void hv_session_close (HvSession *self);
 
+/**
+ * hv_session_close_now:
+ * @timeout_ms: the longest to wait
+ *
+ * For leaving: waits for what is open, and for rooms that are still closing. Emits nothing.
+ */
+void hv_session_close_now (HvSession *self, guint timeout_ms);
+
 /** "da" or "en". Changing it emits "language-changed" and is kept in the room, if one is open. */
 const char *hv_session_get_language (HvSession *self);
 void hv_session_set_language (HvSession *self, const char *language);
