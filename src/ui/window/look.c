@@ -16,11 +16,20 @@ load_colors (AdwStyleManager *manager, GParamSpec *pspec, gpointer data)
                                                : HV_RESOURCE_PREFIX "/colors-light.css");
 }
 
+/* Before cairo 1.17.4 glyphs can only stand on whole pixels: with fractional widths the spaces between words come out uneven. */
+static void
+space_words_evenly (GdkDisplay *display)
+{
+  if (cairo_version () < CAIRO_VERSION_ENCODE (1, 17, 4))
+    g_object_set (gtk_settings_get_for_display (display), "gtk-hint-font-metrics", TRUE, NULL);
+}
+
 void
 hv_look_attach (GdkDisplay *display)
 {
   g_return_if_fail (GDK_IS_DISPLAY (display));
 
+  space_words_evenly (display);
   g_resources_register (hv_ui_get_resource ()); /* the linker would leave it out if nobody asked for it */
   AdwStyleManager *manager = adw_style_manager_get_for_display (display);
   g_autoptr (GtkCssProvider) colors = gtk_css_provider_new ();
