@@ -6,7 +6,7 @@
 #include <glib.h>
 #include <string.h>
 
-/* Numbers on disk are little-endian; SQLite's own are big-endian. */
+/* Numbers of ours on disk are little-endian. */
 
 static inline void
 hv_put_u16 (guint8 *at, guint16 value)
@@ -45,10 +45,10 @@ hv_get_u32 (const guint8 *at)
   return GUINT32_FROM_LE (value);
 }
 
-static inline guint32
-hv_get_u32_big (const guint8 *at)
+static inline guint64
+hv_get_u64 (const guint8 *at)
 {
-  guint32 value;
+  guint64 value;
   memcpy (&value, at, sizeof value);
-  return GUINT32_FROM_BE (value);
+  return GUINT64_FROM_LE (value);
 }

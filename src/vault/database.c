@@ -119,6 +119,8 @@ hv_vault_open_database (HvVault *vault, GError **error)
     code = hv_vault_commit_initialised (vault);
   if (code == SQLITE_OK && without_log)
     code = check_without_log (vault, database);
+  if (code == SQLITE_OK && vault->body_lost)
+    hv_vault_commit_body (vault); /* failing is no error: one copy is enough to go on */
   if (code == SQLITE_OK)
     return database;
 

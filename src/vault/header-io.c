@@ -40,8 +40,9 @@ write_and_sync (HvVault *self, const guint8 *bytes, int size, gsize offset)
   return code != SQLITE_OK ? code : methods->xSync (self->handle, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
 }
 
-int
-hv_vault_commit_body (HvVault *self)
+/* Writes the body, with the next sequence, into the copy that has the older one. */
+static int
+commit_copy (HvVault *self)
 {
   guint8 record[HV_BODY_RECORD_SIZE];
   guint32 sequence = hv_get_u32 (self->body + HV_BODY_SEQUENCE) + 1;
@@ -52,6 +53,17 @@ hv_vault_commit_body (HvVault *self)
   /* The same copy again next time: the other one is known to be good. */
   if (code != SQLITE_OK)
     hv_put_u32 (self->body + HV_BODY_SEQUENCE, sequence - 1);
+  return code;
+}
+
+/* A cut while one copy is written leaves the other. With the first on the disk it is said; the second is
+ * there so that either may be lost. */
+int
+hv_vault_commit_body (HvVault *self)
+{
+  int code = commit_copy (self);
+  if (code == SQLITE_OK && commit_copy (self) == SQLITE_OK)
+    self->body_lost = FALSE;
   return code;
 }
 
@@ -116,5 +128,5 @@ hv_vault_repair_header (HvVault *self, const guint8 header[HV_HEADER_SIZE], cons
                       self->body[HV_BODY_SLOT_KINDS + self->slot]);
         write_and_sync (self, slot, sizeof slot, hv_header_slot_offset (copy, self->slot));
       }
-  /* A lost body needs no repair: it is where the next commit of the body goes. */
+  /* A lost body waits until the log has been examined, which may need to know. */
 }

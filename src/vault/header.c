@@ -148,7 +148,6 @@ hv_body_init (guint8 body[HV_BODY_SIZE], guint32 page_size, guint32 pad_unit, gu
   memset (body, 0, HV_BODY_SIZE);
   hv_put_u16 (body + HV_BODY_VERSION, HV_FORMAT_VERSION);
   hv_put_u16 (body + HV_BODY_MIN_READER, HV_FORMAT_VERSION);
-  hv_put_u32 (body + HV_BODY_SEQUENCE, 1);
   hv_put_u32 (body + HV_BODY_PAGE_SIZE, page_size);
   hv_put_u16 (body + HV_BODY_RESERVE, HV_VAULT_PAGE_RESERVE);
   body[HV_BODY_CIPHER] = HV_CIPHER_XCHACHA20_POLY1305;
@@ -205,8 +204,12 @@ hv_header_create (guint8 header[HV_HEADER_SIZE], HvKeys *keys, const guint8 *pas
   memcpy (header, salt, HV_SALT_SIZE);
   for (guint copy = 0; copy < HV_HEADER_COPIES; copy++)
     {
+      /* Even sequences live in copy A, odd ones in B, from the beginning. */
+      guint8 own[HV_BODY_SIZE];
+      memcpy (own, body, sizeof own);
+      hv_put_u32 (own + HV_BODY_SEQUENCE, 2 - copy);
       hv_slot_seal (header + hv_header_slot_offset (copy, 0), 0, passphrase_key, salt, keys->master,
                     HV_SLOT_PASSPHRASE);
-      hv_body_seal (header + hv_header_body_offset (copy), copy, keys, body);
+      hv_body_seal (header + hv_header_body_offset (copy), copy, keys, own);
     }
 }

@@ -53,7 +53,7 @@ struct _HvVault
 int hv_handle_open (sqlite3_vfs *base, const char *path, sqlite3_file **handle);
 void hv_handle_close (sqlite3_file *handle);
 
-/** Writes the body into the older copy and syncs: a torn write leaves the other copy. SQLite code. */
+/** Writes the body into both copies, the older first, each synced before the next. SQLite code. */
 int hv_vault_commit_body (HvVault *self);
 
 /** Names the WAL generation that begins. SQLite code. */
@@ -131,6 +131,9 @@ struct _HvWalFile
   sqlite3_int64 frame_header_index; /* whose page comes next, or -1 */
   guint8 *frame; /* one frame, opened */
   sqlite3_int64 frame_index; /* which one, or -1 */
+  guint64 frame_number; /* commits before it in this generation */
+  sqlite3_int64 last_index; /* the frame read or written last in order, or -1 */
+  guint64 next_number; /* of the frame after that */
 };
 
 int hv_main_file_open (HvMainFile *self, HvVault *vault);
@@ -151,8 +154,17 @@ hv_wal_frame_offset (const HvWalFile *self, sqlite3_int64 index)
 /** Decides what the WAL found at opening is: this room's log, a leftover, or a damaged log. SQLite code. */
 int hv_wal_examine (HvWalFile *self);
 
-/** Whether the frame at @bad, which does not open, had been durable: then it is damage, not a torn end. */
-gboolean hv_wal_is_damaged_inside (HvWalFile *self, sqlite3_int64 bad);
+/**
+ * hv_wal_read_frame:
+ * @out: as SQLite lays a frame out
+ * @number: (out): how many commits came before the frame in this generation
+ *
+ * Returns: an SQLite code; %SQLITE_IOERR_DATA when the frame does not open, _SHORT_READ at the end
+ */
+int hv_wal_read_frame (HvWalFile *self, guint8 *out, sqlite3_int64 index, guint64 *number);
+
+/** Whether frame @bad, which should open with @number, had been durable: damage then, not a torn end. */
+gboolean hv_wal_is_damaged_inside (HvWalFile *self, sqlite3_int64 bad, guint64 number);
 
 /** What both files do with SQLite's file controls. */
 int hv_vfs_file_control (HvVault *vault, sqlite3_file *real, int operation, void *argument);

@@ -9,6 +9,13 @@
 #define PLAIN_HEADER HV_WAL_PLAIN_HEADER_SIZE
 #define SHIFT (HV_WAL_HEADER_SIZE - HV_WAL_PLAIN_HEADER_SIZE)
 
+/* SQLite puts the log's two salts into every frame, to tell this generation's from older ones. Sealed frames
+ * are bound to their generation, so in the file that place says which commit the frame is part of. */
+#define HEADER_SALTS 16
+#define FRAME_DATABASE_SIZE 4 /* not 0: the frame ends a commit */
+#define FRAME_SALTS 8
+#define SALTS_SIZE 8
+
 static sqlite3_int64
 frame_index_at (const HvWalFile *self, sqlite3_int64 offset, int *within)
 {
@@ -16,28 +23,20 @@ frame_index_at (const HvWalFile *self, sqlite3_int64 offset, int *within)
   return (offset - PLAIN_HEADER) / hv_wal_frame_size (self);
 }
 
-static int
-read_sealed_frame (HvWalFile *self, guint8 *out, sqlite3_int64 index)
-{
-  return hv_write_buffer_read (&self->out, out, (int) hv_wal_frame_size (self), hv_wal_frame_offset (self, index));
-}
-
 /* ---- reading ---- */
 
-/* Recovery reads whole frames and takes the first bad one for the end of the log. A read error there would
- * make every torn end fatal, so a frame that does not open is given as zeros, which never check out; unless
- * it is certain that it had been on the disk for good. */
-static int
-recover_frame (HvWalFile *self, guint8 *out, sqlite3_int64 index)
+int
+hv_wal_read_frame (HvWalFile *self, guint8 *out, sqlite3_int64 index, guint64 *number)
 {
-  int size = (int) hv_wal_frame_size (self);
-  int code = self->has_header ? read_sealed_frame (self, out, index) : SQLITE_IOERR_SHORT_READ;
-  if (code == SQLITE_OK && hv_frame_open (out, self->vault->page_size, self->generation, index, self->vault->keys))
-    return SQLITE_OK;
-  memset (out, 0, size);
-  if (code == SQLITE_OK)
-    return hv_wal_is_damaged_inside (self, index) ? SQLITE_IOERR_DATA : SQLITE_OK;
-  return code == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : code;
+  HvVault *vault = self->vault;
+  int code = hv_write_buffer_read (&self->out, out, (int) hv_wal_frame_size (self), hv_wal_frame_offset (self, index));
+  if (code != SQLITE_OK)
+    return code;
+  if (!hv_frame_open (out, vault->page_size, self->generation, (guint64) index, vault->keys))
+    return SQLITE_IOERR_DATA;
+  *number = hv_get_u64 (out + FRAME_SALTS);
+  memcpy (out + FRAME_SALTS, self->header + HEADER_SALTS, SALTS_SIZE);
+  return SQLITE_OK;
 }
 
 static int
@@ -46,13 +45,57 @@ load_frame (HvWalFile *self, sqlite3_int64 index)
   if (self->frame_index == index)
     return SQLITE_OK;
   self->frame_index = -1;
-  int code = read_sealed_frame (self, self->frame, index);
-  if (code == SQLITE_OK
-      && !hv_frame_open (self->frame, self->vault->page_size, self->generation, index, self->vault->keys))
-    code = SQLITE_IOERR_DATA;
+  int code = hv_wal_read_frame (self, self->frame, index, &self->frame_number);
   if (code == SQLITE_OK)
     self->frame_index = index;
   return code == SQLITE_IOERR_SHORT_READ ? SQLITE_IOERR_DATA : code;
+}
+
+static void
+remember_last (HvWalFile *self, sqlite3_int64 index, guint64 number, const guint8 *header)
+{
+  self->last_index = index;
+  self->next_number = number + (hv_get_u32 (header + FRAME_DATABASE_SIZE) != 0);
+}
+
+/* Which commit the frame at @index is part of: as many as ended before it. */
+static int
+find_number (HvWalFile *self, sqlite3_int64 index, guint64 *number)
+{
+  *number = 0;
+  if (index == 0)
+    return SQLITE_OK;
+  /* After a failed commit SQLite goes back and writes over its frames. */
+  if (self->last_index != index - 1)
+    {
+      int code = load_frame (self, index - 1);
+      if (code != SQLITE_OK)
+        return code;
+      remember_last (self, index - 1, self->frame_number, self->frame);
+    }
+  *number = self->next_number;
+  return SQLITE_OK;
+}
+
+/* Recovery reads whole frames and takes the first bad one for the end of the log. A read error there would
+ * make every torn end fatal, so a frame that does not open is given as zeros, which never check out; unless
+ * it is certain that it had been on the disk for good. */
+static int
+recover_frame (HvWalFile *self, guint8 *out, sqlite3_int64 index)
+{
+  guint64 number, expected;
+  int code = self->has_header ? find_number (self, index, &expected) : SQLITE_IOERR_SHORT_READ;
+  if (code == SQLITE_OK)
+    code = hv_wal_read_frame (self, out, index, &number);
+  if (code == SQLITE_OK && number == expected)
+    {
+      remember_last (self, index, number, out);
+      return SQLITE_OK;
+    }
+  memset (out, 0, hv_wal_frame_size (self));
+  if (code == SQLITE_OK || code == SQLITE_IOERR_DATA)
+    return hv_wal_is_damaged_inside (self, index, expected) ? SQLITE_IOERR_DATA : SQLITE_OK;
+  return code == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : code;
 }
 
 static int
@@ -105,7 +148,7 @@ put_header (HvWalFile *self, const guint8 *plain)
   memcpy (self->generation, nonce, HV_GENERATION_SIZE);
   memcpy (self->header, plain, PLAIN_HEADER);
   self->has_header = self->written = TRUE;
-  self->frame_index = self->frame_header_index = -1;
+  self->frame_index = self->frame_header_index = self->last_index = -1;
   return SQLITE_OK;
 }
 
@@ -113,16 +156,24 @@ static int
 put_frame (HvWalFile *self, sqlite3_int64 index, const guint8 *page)
 {
   HvVault *vault = self->vault;
-  int code, size = (int) hv_wal_frame_size (self);
-  guint8 *to = hv_write_buffer_reserve (&self->out, size, hv_wal_frame_offset (self, index), &code);
+  guint8 header[HV_FRAME_HEADER_SIZE];
+  guint64 number;
+  int code = find_number (self, index, &number);
+  if (code != SQLITE_OK)
+    return code;
+  guint8 *to = hv_write_buffer_reserve (&self->out, (int) hv_wal_frame_size (self), hv_wal_frame_offset (self, index),
+                                        &code);
   if (to == NULL)
     return code;
-  self->written = TRUE;
   if (self->frame_index == index)
     self->frame_index = -1;
-  hv_frame_seal (to, self->frame_header, page, vault->page_size, self->generation, index, vault->keys);
+  memcpy (header, self->frame_header, sizeof header);
+  hv_put_u64 (header + FRAME_SALTS, number);
+  hv_frame_seal (to, header, page, vault->page_size, self->generation, (guint64) index, vault->keys);
+  self->written = TRUE;
+  remember_last (self, index, number, header);
   /* A commit is with the kernel before SQLite hears that it is written. */
-  gboolean commit = hv_get_u32 (self->frame_header + 4) != 0;
+  gboolean commit = hv_get_u32 (header + FRAME_DATABASE_SIZE) != 0;
   return commit ? hv_write_buffer_flush (&self->out) : SQLITE_OK;
 }
 
@@ -154,7 +205,7 @@ static int
 wal_truncate (sqlite3_file *file, sqlite3_int64 size)
 {
   HvWalFile *self = (HvWalFile *) file;
-  self->frame_index = self->frame_header_index = -1;
+  self->frame_index = self->frame_header_index = self->last_index = -1;
   int code = hv_write_buffer_flush (&self->out);
   if (code != SQLITE_OK)
     return code;
@@ -256,7 +307,7 @@ hv_wal_file_open (HvWalFile *self, HvVault *vault, int flags)
 {
   memset (self, 0, sizeof *self);
   self->vault = vault;
-  self->frame_index = self->frame_header_index = -1;
+  self->frame_index = self->frame_header_index = self->last_index = -1;
   self->frame = sodium_malloc (hv_wal_frame_size (self));
   if (self->frame == NULL)
     return SQLITE_NOMEM;

@@ -5,58 +5,24 @@
 
 #include <sodium.h>
 
-/* Where a frame's header has what (SQLite's WAL format, big-endian). */
-#define FRAME_DATABASE_SIZE 4 /* not 0: the frame ends a commit */
-#define FRAME_CHECKSUM 16
-#define FRAME_CHECKED 8 /* so many of the header's bytes are under the checksum */
-
-/* ---- torn end or damage ---- */
-
-static void
-add_checksum (const guint8 *bytes, gsize size, gboolean big_endian, guint32 sum[2])
-{
-  for (gsize i = 0; i < size; i += 8)
-    {
-      sum[0] += (big_endian ? hv_get_u32_big (bytes + i) : hv_get_u32 (bytes + i)) + sum[1];
-      sum[1] += (big_endian ? hv_get_u32_big (bytes + i + 4) : hv_get_u32 (bytes + i + 4)) + sum[0];
-    }
-}
-
-/* Whether @frame goes on from a frame with checksum @before. */
-static gboolean
-continues (const HvWalFile *self, const guint8 *frame, const guint32 before[2])
-{
-  guint32 sum[2] = { before[0], before[1] };
-  gboolean big_endian = (self->header[3] & 1) != 0;
-  add_checksum (frame, FRAME_CHECKED, big_endian, sum);
-  add_checksum (frame + HV_FRAME_HEADER_SIZE, self->vault->page_size, big_endian, sum);
-  return sum[0] == hv_get_u32_big (frame + FRAME_CHECKSUM) && sum[1] == hv_get_u32_big (frame + FRAME_CHECKSUM + 4);
-}
-
-/* A torn end is normal: the last commit was never synced. But when a commit frame further on is followed by
- * a frame that continues it, that commit was synced before its successor was written, so the bad frame
- * before both had been synced too. SQLite itself would stop there silently and drop the later commits. */
+/* A torn end is normal: the last commit was never synced. But frames of a later commit are written only
+ * after the earlier one was synced, so where there is one, the bad frame had been on the disk for good.
+ * SQLite itself would stop there silently and drop the later commits. */
 gboolean
-hv_wal_is_damaged_inside (HvWalFile *self, sqlite3_int64 bad)
+hv_wal_is_damaged_inside (HvWalFile *self, sqlite3_int64 bad, guint64 number)
 {
-  HvVault *vault = self->vault;
   guint8 *frame = sodium_malloc (hv_wal_frame_size (self));
-  gboolean damaged = FALSE, after_commit = FALSE;
-  guint32 before[2] = { 0, 0 };
-  if (frame == NULL)
-    return TRUE;
-  for (sqlite3_int64 i = bad + 1; !damaged; i++)
+  gboolean damaged = frame == NULL; /* no memory: rather refused than passed over */
+  for (sqlite3_int64 i = bad; !damaged; i++)
     {
-      if (hv_write_buffer_read (&self->out, frame, (int) hv_wal_frame_size (self), hv_wal_frame_offset (self, i))
-          != SQLITE_OK)
+      guint64 later;
+      int code = hv_wal_read_frame (self, frame, i, &later);
+      if (code != SQLITE_OK && code != SQLITE_IOERR_DATA)
         break;
-      gboolean opens = hv_frame_open (frame, vault->page_size, self->generation, i, vault->keys);
-      damaged = opens && after_commit && continues (self, frame, before);
-      after_commit = opens && hv_get_u32_big (frame + FRAME_DATABASE_SIZE) != 0;
-      before[0] = hv_get_u32_big (frame + FRAME_CHECKSUM);
-      before[1] = hv_get_u32_big (frame + FRAME_CHECKSUM + 4);
+      damaged = code == SQLITE_OK && later > number;
     }
-  sodium_free (frame);
+  if (frame != NULL)
+    sodium_free (frame);
   return damaged;
 }
 
@@ -64,20 +30,18 @@ hv_wal_is_damaged_inside (HvWalFile *self, sqlite3_int64 bad)
 
 /* Frames are written only after the header was synced, so one that opens says the header is damaged. */
 static gboolean
-any_frame_opens (HvWalFile *self, const guint8 *generation)
+any_frame_opens (HvWalFile *self)
 {
-  HvVault *vault = self->vault;
-  gboolean opens = FALSE;
-  for (sqlite3_int64 i = 0; !opens; i++)
+  int code;
+  sqlite3_int64 i = 0;
+  do
     {
-      if (hv_write_buffer_read (&self->out, self->frame, (int) hv_wal_frame_size (self),
-                                hv_wal_frame_offset (self, i))
-          != SQLITE_OK)
-        break;
-      opens = hv_frame_open (self->frame, vault->page_size, generation, i, vault->keys);
+      guint64 number;
+      code = hv_wal_read_frame (self, self->frame, i++, &number);
     }
+  while (code == SQLITE_IOERR_DATA);
   sodium_memzero (self->frame, hv_wal_frame_size (self));
-  return opens;
+  return code == SQLITE_OK;
 }
 
 static int
@@ -104,11 +68,11 @@ hv_wal_examine (HvWalFile *self)
   if (code != SQLITE_OK)
     return code;
 
+  memcpy (self->generation, current, HV_GENERATION_SIZE);
   if (!hv_wal_header_open (sealed, self->header, vault->keys))
-    return in_use && any_frame_opens (self, current) ? SQLITE_IOERR_DATA : discard (self);
+    return in_use && any_frame_opens (self) ? SQLITE_IOERR_DATA : discard (self);
   if (in_use && memcmp (sealed, current, HV_GENERATION_SIZE) == 0)
     {
-      memcpy (self->generation, current, HV_GENERATION_SIZE);
       self->has_header = TRUE;
       vault->recovery = HV_VAULT_RECOVERY_REPLAYED;
       return SQLITE_OK;

@@ -163,26 +163,63 @@ add_entries (sqlite3 *database, int first, int n)
   run_sql (database, "COMMIT");
 }
 
+/* Returns an SQLite code. */
+static int
+read_entries (sqlite3 *database, int *n)
+{
+  sqlite3_stmt *statement;
+  int code = sqlite3_prepare_v2 (database, "SELECT id, body FROM entry ORDER BY id", -1, &statement, NULL);
+  *n = 0;
+  if (code != SQLITE_OK)
+    return code;
+  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
+    {
+      *n += 1;
+      g_autofree char *expected = entry_body (*n);
+      ck_assert_int_eq (sqlite3_column_int (statement, 0), *n);
+      ck_assert_str_eq ((const char *) sqlite3_column_text (statement, 1), expected);
+    }
+  sqlite3_finalize (statement);
+  return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
 int
 check_journal (sqlite3 *database)
 {
-  sqlite3_stmt *statement;
-  int n = 0, code;
-  ck_assert_int_eq (sqlite3_prepare_v2 (database, "SELECT id, body FROM entry ORDER BY id", -1, &statement, NULL),
-                    SQLITE_OK);
-  while ((code = sqlite3_step (statement)) == SQLITE_ROW)
-    {
-      n++;
-      g_autofree char *expected = entry_body (n);
-      ck_assert_int_eq (sqlite3_column_int (statement, 0), n);
-      ck_assert_str_eq ((const char *) sqlite3_column_text (statement, 1), expected);
-    }
-  ck_assert_int_eq (code, SQLITE_DONE);
-  sqlite3_finalize (statement);
+  int n;
+  ck_assert_int_eq (read_entries (database, &n), SQLITE_OK);
   g_autofree char *sound = ask_text (database, "PRAGMA integrity_check");
   ck_assert_str_eq (sound, "ok");
   run_sql (database, "INSERT INTO entry_text (entry_text, rank) VALUES ('integrity-check', 1)");
   return n;
+}
+
+Outcome
+room_look (const char *path)
+{
+  Outcome outcome = { OPENED };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvSecret) passphrase = secret (PASSPHRASE);
+  g_autoptr (HvVault) vault = hv_vault_open (path, passphrase, &error);
+  sqlite3 *database = vault != NULL ? hv_vault_open_database (vault, &error) : NULL;
+  if (database == NULL)
+    {
+      ck_assert (error != NULL && error->domain == HV_VAULT_ERROR);
+      outcome.refused = error->code;
+      return outcome;
+    }
+  outcome.recovery = hv_vault_get_recovery (vault);
+  int code = read_entries (database, &outcome.rows);
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (database, "INSERT INTO entry_text (entry_text, rank) VALUES ('integrity-check', 1)", NULL,
+                         NULL, NULL);
+  if (code != SQLITE_OK)
+    {
+      hv_vault_error_set_sqlite (&error, code, "reading");
+      outcome.refused = error->code;
+    }
+  sqlite3_close (database);
+  return outcome;
 }
 
 void

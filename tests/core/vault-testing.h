@@ -43,6 +43,19 @@ void room_with_entries (const char *path, int n);
 /** The same, but left as after a kill: @more entries after them are in the WAL alone. */
 void room_killed_with_entries (const char *path, int n, int more);
 
+/** What became of a room somebody has been at. */
+typedef struct
+{
+  int refused; /* the error's code, or -1 when it opened and all of it could be read */
+  int rows; /* how many entries could be read; every one was right */
+  HvVaultRecovery recovery;
+} Outcome;
+
+#define OPENED -1
+
+/** Opens, reads everything and closes. A wrong entry ends the test. */
+Outcome room_look (const char *path);
+
 typedef struct
 {
   guint8 *bytes;
