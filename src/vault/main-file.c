@@ -13,6 +13,12 @@ page_offset (const HvMainFile *self, sqlite3_int64 number)
   return HV_HEADER_SIZE + (number - 1) * (sqlite3_int64) self->vault->page_size;
 }
 
+static gboolean
+is_initialised (const HvVault *vault)
+{
+  return (vault->body[HV_BODY_FLAGS] & HV_BODY_FLAG_INITIALISED) != 0;
+}
+
 /* ---- reading ---- */
 
 static int
@@ -23,7 +29,7 @@ read_page (HvMainFile *self, guint8 *out, sqlite3_int64 number)
   if (number > vault->pages)
     {
       memset (out, 0, vault->page_size);
-      return vault->pages == 0 ? SQLITE_IOERR_SHORT_READ : SQLITE_IOERR_DATA;
+      return is_initialised (vault) ? SQLITE_IOERR_DATA : SQLITE_IOERR_SHORT_READ;
     }
   int code = hv_write_buffer_read (&self->out, out, (int) vault->page_size, page_offset (self, number));
   if (code == SQLITE_IOERR_SHORT_READ)
@@ -180,7 +186,11 @@ main_truncate (sqlite3_file *file, sqlite3_int64 size)
 static int
 main_sync (sqlite3_file *file, int flags)
 {
-  return hv_write_buffer_sync (&((HvMainFile *) file)->out, flags);
+  HvMainFile *self = (HvMainFile *) file;
+  int code = hv_write_buffer_sync (&self->out, flags);
+  if (code != SQLITE_OK && !is_initialised (self->vault))
+    self->vault->pages = 0; /* the first page never got there: still no database */
+  return code;
 }
 
 static int

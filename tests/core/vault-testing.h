@@ -33,6 +33,7 @@ char *ask_text (sqlite3 *database, const char *sql);
 /** Entries with a full-text index; each text has MARKER and its number in it. */
 #define MARKER "Sommerfugl"
 void make_journal (sqlite3 *database);
+char *entry_body (int number);
 void add_entries (sqlite3 *database, int first, int n);
 /** Rows from 1 on without a hole and with the right texts, index and database sound. Returns their number. */
 int check_journal (sqlite3 *database);
