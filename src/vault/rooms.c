@@ -273,6 +273,8 @@ static gboolean
 read_candidate (Candidate *self, const char *folder, GError **error)
 {
   g_autofree char *path = file_path (folder, self->number, "dat");
+  struct timespec times[2];
+  gboolean timed = hv_file_get_times (path, times);
   sqlite3_file *handle;
   int code = hv_handle_open (hv_vault_get_base_vfs (), path, &handle);
   if (code == SQLITE_OK)
@@ -280,6 +282,8 @@ read_candidate (Candidate *self, const char *folder, GError **error)
       code = handle->pMethods->xRead (handle, self->header, HV_HEADER_SIZE, 0);
       hv_handle_close (handle);
     }
+  if (timed)
+    hv_file_set_times (path, times);
   self->readable = code == SQLITE_OK;
   if (code == SQLITE_IOERR_SHORT_READ && error != NULL && *error == NULL)
     g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_NOT_A_ROOM, "too short for a header");

@@ -199,7 +199,10 @@ read_salt (const char *path, GError **error)
   g_autoptr (HvVault) self = g_new0 (HvVault, 1);
   g_autofree guint8 *header = g_malloc (HV_HEADER_SIZE);
   self->base = hv_vault_get_base_vfs ();
-  return open_handle (self, path, error) && read_header (self, header, error) ? g_steal_pointer (&header) : NULL;
+  if (!open_handle (self, path, error) || !read_header (self, header, error))
+    return NULL;
+  hv_file_set_times (self->path, self->times);
+  return g_steal_pointer (&header);
 }
 
 HvVault *
