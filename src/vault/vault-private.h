@@ -90,11 +90,6 @@ gboolean hv_vault_write_new (const char *path, const guint8 *passphrase_key, con
 /** Reads every sealed page of the main file; returns how many do not open. The database must not be in use. */
 gint64 hv_vault_count_bad_pages (HvVault *self);
 
-/* ---- rooms.c ---- */
-
-/** Brings all files of @folder to the size of the largest, and to the same @times. */
-void hv_rooms_level (const char *folder, const struct timespec times[2]);
-
 /* ---- files.c ---- */
 
 /** Makes @path (it must not be there): @head, then random bytes up to @size; synced. */

@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "vault/room-files.h"
 #include "vault/secret-private.h"
-#include "vault/vault-private.h"
 
 #include <errno.h>
 #include <sodium.h>
@@ -232,7 +232,7 @@ smooth_over (HvVault *self)
 {
   g_autofree char *folder = g_path_get_dirname (self->path);
   if (self->folder != NULL)
-    hv_rooms_level (self->folder, self->times);
+    hv_room_files_level (self->folder, self->salt, self->times);
   hv_file_set_times (self->path, self->times);
   hv_file_set_times (folder, self->folder_times);
 }

@@ -333,8 +333,9 @@ START_TEST (files_that_are_not_rooms_do_no_harm)
   sqlite3_close (database);
   ck_assert_int_eq (count_entries (), 4);
   opens_with_error ("not this one", HV_VAULT_ERROR_WRONG_PASSPHRASE);
-  g_autofree char *file = file_of (number);
-  ck_assert (g_file_test (file, G_FILE_TEST_EXISTS));
+  g_auto (Content) untouched = content_read (text);
+  ck_assert_uint_eq (untouched.size, 5);
+  ck_assert (number <= FILES);
 }
 END_TEST
 
