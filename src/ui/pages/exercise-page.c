@@ -196,7 +196,10 @@ on_next (HvExercisePage *self)
   switch (hv_runner_get_phase (self->runner))
     {
     case HV_RUNNER_DONE:
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", "now");
+      if (self->end.pause)
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
+      else
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.go", "s", "now");
       return;
     case HV_RUNNER_KEEP:
       keep (self);
@@ -325,6 +328,18 @@ hv_exercise_page_stop (HvPage *page)
   hv_runner_stop (self->runner);
 }
 
+/* She pressed Pause: what it is for is told another time, and nothing is asked first. */
+static void
+hv_exercise_page_begin_pause (HvPage *page)
+{
+  HvExercisePage *self = HV_EXERCISE_PAGE (page);
+
+  self->end.pause = TRUE;
+  hv_runner_begin (self->runner, FALSE);
+  if (hv_runner_get_phase (self->runner) == HV_RUNNER_RATE_BEFORE)
+    hv_runner_skip (self->runner);
+}
+
 static void
 hv_exercise_page_init_page (HvPageInterface *iface)
 {
@@ -334,6 +349,7 @@ hv_exercise_page_init_page (HvPageInterface *iface)
   iface->focus = hv_exercise_page_focus;
   iface->back = hv_exercise_page_back;
   iface->stop = hv_exercise_page_stop;
+  iface->begin_pause = hv_exercise_page_begin_pause;
 }
 
 /* As a widget */

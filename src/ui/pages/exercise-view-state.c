@@ -59,10 +59,10 @@ static void
 describe_end (HvExerciseViewState *self, HvRunner *runner, const HvExerciseEnd *end)
 {
   g_free (self->title);
-  self->title = g_strdup (end != NULL && end->stopped ? _("It is fine to stop here") : _("This is the end of it"));
+  self->title = g_strdup (end != NULL && end->stopped ? _("It is fine to stop here") : _("That was all"));
   self->subtitle = g_strdup (tell_what_was_kept (runner, end));
   self->back = self->skip = NULL;
-  self->next = _("Back to Now");
+  self->next = end != NULL && end->pause ? _("Back to where you were") : _("Back to Now");
 }
 
 HvExerciseViewState *

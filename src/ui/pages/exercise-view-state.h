@@ -23,15 +23,16 @@ typedef struct
   guint done, total;   /**< strokes; @total 0 shows none */
 } HvExerciseViewState;
 
-/** What the runner does not know: how it came to an end, and what became of it. */
+/** What the runner does not know: how it came to an end, what became of it, and where it leads back to. */
 typedef struct
 {
   gboolean stopped;    /**< she stopped before the end */
   gboolean place_kept; /**< there is a place to come back to */
   gboolean failed;     /**< keeping did not work */
+  gboolean pause;      /**< it is a pause from another place */
 } HvExerciseEnd;
 
-/** @end: (nullable): %NULL until it has come to an end */
+/** @end: (nullable): %NULL as long as nothing of it holds */
 HvExerciseViewState *hv_exercise_view_state_new (HvRunner *runner, const HvExerciseEnd *end);
 void hv_exercise_view_state_free (HvExerciseViewState *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvExerciseViewState, hv_exercise_view_state_free)

@@ -88,7 +88,7 @@ draw_sector (HvFeelingWheel *self, cairo_t *cr, guint sector, double radius)
   const HvChoice *choice = self->sectors->pdata[sector];
   double step = 2 * G_PI / self->sectors->len;
   double middle = sector * step - G_PI / 2;
-  gboolean has_cursor = gtk_widget_has_focus (GTK_WIDGET (self)) && self->cursor == sector;
+  gboolean has_cursor = gtk_widget_has_visible_focus (GTK_WIDGET (self)) && self->cursor == sector;
 
   trace_sector (cr, radius, middle - step / 2, middle + step / 2);
   set_source (cr, hv_palette_get_tint (choice->tint));
@@ -104,19 +104,19 @@ draw_sector (HvFeelingWheel *self, cairo_t *cr, guint sector, double radius)
   cairo_set_line_width (cr, 4);
   cairo_stroke (cr);
 
-  /* What is chosen has a sage rim, where the keys are a dusk one: both are shapes, not only colours. */
+  /* What is chosen has a broad sage rim, where the keys are a dusk outline: both are shapes, not only colours. */
   if (self->chosen[sector])
     {
-      trace_sector (cr, radius - 5, middle - step / 2 + 0.03, middle + step / 2 - 0.03);
+      cairo_arc (cr, 0, 0, radius - 9, middle - step / 2 + 0.05, middle + step / 2 - 0.05);
       set_source (cr, hv_palette_get (HV_COLOR_SAGE));
-      cairo_set_line_width (cr, 4);
+      cairo_set_line_width (cr, 10);
       cairo_stroke (cr);
     }
   if (has_cursor)
     {
-      cairo_arc (cr, 0, 0, radius - 1, middle - step / 2 + 0.04, middle + step / 2 - 0.04);
+      trace_sector (cr, radius - 1, middle - step / 2 + 0.015, middle + step / 2 - 0.015);
       set_source (cr, hv_palette_get (HV_COLOR_DUSK));
-      cairo_set_line_width (cr, 6);
+      cairo_set_line_width (cr, 3);
       cairo_stroke (cr);
     }
 }

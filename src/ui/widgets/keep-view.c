@@ -58,12 +58,6 @@ hv_keep_view_build (HvStepView *view)
   HvRunner *runner = hv_step_view_get_runner (view);
   HvPrivacy privacy = hv_exercise_get_privacy (hv_runner_get_exercise (runner));
 
-  if (!hv_session_is_open (hv_step_view_get_session (view)))
-    {
-      gtk_box_append (GTK_BOX (view), hv_label_new (_("Nothing is kept: no room is open."), "hv-body"));
-      return;
-    }
-
   add_warnings (view, privacy);
   GtkWidget *list = hv_answer_list_new (_("What may be kept?"), FALSE);
   if (privacy != HV_PRIVACY_NOTHING)

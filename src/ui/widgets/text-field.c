@@ -8,6 +8,10 @@
 
 #include <string.h>
 
+/* Pixels: of a line when nothing is written yet, and the most a field takes before it scrolls. */
+#define LINE_HEIGHT 28
+#define MAX_HEIGHT 360
+
 struct _HvTextField
 {
   GtkWidget parent;
@@ -69,6 +73,13 @@ stop_publishing_selection (HvTextField *self)
   gtk_text_buffer_remove_selection_clipboard (self->buffer, primary);
 }
 
+/* GTK takes it away itself when the view goes, and minds if it is not there. */
+static void
+restore_selection_clipboard (HvTextField *self)
+{
+  gtk_text_buffer_add_selection_clipboard (self->buffer, gtk_widget_get_primary_clipboard (GTK_WIDGET (self->view)));
+}
+
 static void
 make_view (HvTextField *self)
 {
@@ -82,6 +93,7 @@ make_view (HvTextField *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
 
   g_signal_connect_swapped (self->view, "realize", G_CALLBACK (stop_publishing_selection), self);
+  g_signal_connect_swapped (self->view, "unrealize", G_CALLBACK (restore_selection_clipboard), self);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_buffer_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "insert-text", G_CALLBACK (on_insert_text), self, 0);
 
@@ -127,19 +139,25 @@ hv_text_field_init (HvTextField *self)
   gtk_widget_set_can_target (self->example, FALSE);
   gtk_widget_set_valign (self->example, GTK_ALIGN_START);
 
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  gtk_widget_set_focusable (scroller, FALSE);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-
   self->frame = gtk_overlay_new ();
   gtk_widget_add_css_class (self->frame, "hv-field");
-  gtk_overlay_set_child (GTK_OVERLAY (self->frame), scroller);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->frame), self->example);
   gtk_overlay_set_measure_overlay (GTK_OVERLAY (self->frame), self->example, TRUE);
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+}
+
+/* Only a long field scrolls in itself; a short one grows. */
+static GtkWidget *
+make_scroller (HvTextField *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_widget_set_focusable (scroller, FALSE);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
+  return scroller;
 }
 
 GtkWidget *
@@ -151,7 +169,8 @@ hv_text_field_new (const char *name, const char *example, guint lines)
   /* Wrapping inside words is quadratic in the length of a paragraph: only where paragraphs are short. */
   gtk_text_view_set_wrap_mode (self->view, self->short_field ? GTK_WRAP_WORD_CHAR : GTK_WRAP_WORD);
   if (!self->short_field)
-    gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, 28 * (int) lines);
+    gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, LINE_HEIGHT * (int) lines);
+  gtk_overlay_set_child (GTK_OVERLAY (self->frame), self->short_field ? GTK_WIDGET (self->view) : make_scroller (self));
   gtk_label_set_label (GTK_LABEL (self->example), example != NULL ? example : "");
   hv_set_accessible_name (GTK_WIDGET (self->view), name);
   if (example != NULL && *example != '\0')

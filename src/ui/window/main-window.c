@@ -104,6 +104,8 @@ build_page (HvMainWindow *self, HvPlace *place)
   if (info == NULL) /* what went wrong is told once */
     info = hv_page_table_find (get_home (self));
   place->page = g_object_ref_sink (info->make (self->session, place->id));
+  if (place->pausing && HV_IS_PAGE (place->page))
+    hv_page_begin_pause (HV_PAGE (place->page));
 }
 
 /* The focus goes where the page wants it, and never stays on "Close now". */

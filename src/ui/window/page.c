@@ -57,6 +57,14 @@ hv_page_stop (HvPage *self)
     iface->stop (self);
 }
 
+void
+hv_page_begin_pause (HvPage *self)
+{
+  HvPageInterface *iface = HV_PAGE_GET_IFACE (self);
+  if (iface->begin_pause != NULL)
+    iface->begin_pause (self);
+}
+
 gboolean
 hv_page_rehearse_leave (HvPage *self)
 {

@@ -22,6 +22,7 @@ struct _HvPageInterface
   void (*focus) (HvPage *self);             /**< put the focus where it belongs */
   gboolean (*back) (HvPage *self);          /**< go back one step inside the page; FALSE if there is none */
   void (*stop) (HvPage *self);              /**< "Stop here": keep the place if that is allowed */
+  void (*begin_pause) (HvPage *self);       /**< it is a pause from another place: begin at once, lead back there */
   gboolean (*rehearse_leave) (HvPage *self); /**< leaving is practised here: TRUE takes it as practice, once */
   void (*show_presses) (HvPage *self, guint presses); /**< how many of the three presses of Shift there have been */
 };
@@ -32,6 +33,7 @@ void hv_page_flush (HvPage *self);
 void hv_page_focus (HvPage *self);
 gboolean hv_page_back (HvPage *self);
 void hv_page_stop (HvPage *self);
+void hv_page_begin_pause (HvPage *self);
 gboolean hv_page_rehearse_leave (HvPage *self);
 void hv_page_show_presses (HvPage *self, guint presses);
 
