@@ -10,7 +10,8 @@
 #include <math.h>
 
 #define MIN_SIZE 260
-#define NATURAL_SIZE 340
+/* As high as so many lines of text: the words in it need room when the text is large. */
+#define NATURAL_LINES 16
 /* Of the radius: the hole in the middle, and where the words stand. */
 #define HUB 0.22
 #define WORDS 0.66
@@ -129,7 +130,7 @@ snapshot_label (HvFeelingWheel *self, GtkSnapshot *snapshot, guint sector, doubl
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), get_label (self, sector));
   PangoAttrList *attributes = pango_attr_list_new ();
   int width, height;
-  double room = radius * 0.62;
+  double room = radius * 0.54;
 
   pango_attr_list_insert (attributes, pango_attr_weight_new (self->chosen[sector] ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM));
   pango_layout_set_attributes (layout, attributes);
@@ -170,8 +171,12 @@ static void
 hv_feeling_wheel_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
                           int *minimum_baseline, int *natural_baseline)
 {
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+
   *minimum = MIN_SIZE;
-  *natural = NATURAL_SIZE;
+  *natural = MAX (MIN_SIZE, NATURAL_LINES * PANGO_PIXELS (pango_font_metrics_get_height (metrics)));
+  pango_font_metrics_unref (metrics);
   *minimum_baseline = *natural_baseline = -1;
 }
 

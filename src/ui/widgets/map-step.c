@@ -31,7 +31,7 @@ G_DEFINE_FINAL_TYPE (HvMapStep, hv_map_step, HV_TYPE_STEP_VIEW)
 static gboolean
 is_sector (const HvChoice *choice)
 {
-  return choice->nuances != NULL && choice->nuances->len > 0;
+  return choice->nuances != NULL; /* it may be empty; outside the picture there is none */
 }
 
 static const HvChoice *
@@ -150,9 +150,9 @@ show_nuances (HvMapStep *self, const HvChoice *sector)
       g_ptr_array_remove_index (self->buttons, i - 1);
   hv_wrap_box_clear (HV_WRAP_BOX (self->nuances));
 
+  gtk_widget_set_visible (self->nuances_title, sector->nuances->len > 0);
   g_autofree char *title = g_strdup_printf (_("Closer to “%s”, if you want:"), hv_translated_get (sector->label));
   gtk_label_set_label (GTK_LABEL (self->nuances_title), title);
-  gtk_widget_set_visible (self->nuances_title, TRUE);
   for (guint i = 0; i < sector->nuances->len; i++)
     add_button (self, self->nuances, sector->nuances->pdata[i]);
 }
