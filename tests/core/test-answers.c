@@ -118,6 +118,11 @@ START_TEST (an_answer_may_be_made_of_the_one_before)
 END_TEST
 
 /* Memory just given back is looked at: only where no tool stands in for the allocator. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
 #if !defined(__SANITIZE_ADDRESS__)
 START_TEST (her_words_are_wiped_when_freed)
 {
