@@ -386,6 +386,17 @@ hv_runner_holds (HvRunner *self, const HvCondition *condition)
   return hv_path_holds (path, condition, self->phase == HV_RUNNER_STEP ? self->step : path->n_steps);
 }
 
+gboolean
+hv_runner_is_on_her_way (HvRunner *self, const HvStep *step)
+{
+  g_return_val_if_fail (HV_IS_RUNNER (self), FALSE);
+  guint index;
+  if (!g_ptr_array_find (hv_exercise_get_steps (self->exercise), step, &index))
+    return FALSE;
+  g_autoptr (HvPath) path = hv_runner_get_path (self);
+  return path->steps[index].shown;
+}
+
 const HvBreathPattern *
 hv_runner_get_pattern (HvRunner *self)
 {

@@ -65,6 +65,8 @@ const HvStep *hv_runner_get_step (HvRunner *self);
 /** "Step n of N": N counts the steps on her way as answered so far; @changed tells that an answer has just changed N (PB-20). */
 void hv_runner_get_position (HvRunner *self, guint *n, guint *total, gboolean *changed);
 
+/** Whether a step of the exercise is on her way as answered now; only then does its answer count. */
+gboolean hv_runner_is_on_her_way (HvRunner *self, const HvStep *step);
 /** Whether something of the step shown (a choice, a line) is to be shown: %NULL holds always. */
 gboolean hv_runner_holds (HvRunner *self, const HvCondition *condition);
 /** At a breathing step: the pattern chosen here or in its pattern-from step, else the first; %NULL elsewhere. */

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "base/clock.h"
+#include "base/language.h"
 #include "make-exercise.h"
 
 #include <glib/gstdio.h>
@@ -233,6 +234,36 @@ START_TEST (all_texts_are_told_for_translation)
   ck_assert (found);
   ck_assert_int_gt (texts->len, 60);
   ck_assert_str_eq (hv_translated_get (NULL), "");
+}
+END_TEST
+
+START_TEST (a_change_of_language_needs_no_reloading)
+{
+  hv_language_init ();
+  hv_language_set ("en");
+  g_autoptr (HvLibrary) library = hv_library_new (NULL);
+  HvState *afraid = hv_library_find_state (library, "afraid");
+  ck_assert_str_eq (hv_state_get_title (afraid), "Afraid");
+  hv_language_set ("da");
+  ck_assert_str_eq (hv_state_get_title (afraid), "Bange");
+  hv_language_set ("en");
+  ck_assert_str_eq (hv_state_get_title (afraid), "Afraid");
+
+  /* The same word in another context. */
+  GPtrArray *steps = hv_exercise_get_steps (hv_library_find_exercise (library, "x13"));
+  const HvChoice *annoyed = NULL;
+  for (guint i = 0; i < steps->len && annoyed == NULL; i++)
+    annoyed = hv_step_find_choice (steps->pdata[i], "irritated");
+  ck_assert_str_eq (annoyed->label->context, "feeling");
+  ck_assert_str_eq (hv_translated_get (annoyed->label), "Annoyed");
+  hv_language_set ("da");
+  ck_assert_str_ne (hv_translated_get (annoyed->label), "Annoyed");
+  ck_assert_str_ne (hv_translated_get (annoyed->label), "");
+
+  /* A text with a context that no one has translated is its English, without the context. */
+  g_autoptr (HvLibrary) fixtures = load_fixtures ();
+  hv_language_set ("da");
+  ck_assert_str_eq (hv_exercise_get_purpose (hv_library_find_exercise (fixtures, "walk")), "Trying.");
 }
 END_TEST
 
@@ -629,6 +660,7 @@ main (void)
   tcase_add_test (tc, states_come_in_their_order_and_pass_over_what_is_missing);
   tcase_add_test (tc, help_lines_tell_hours_only_while_they_are_fresh);
   tcase_add_test (tc, all_texts_are_told_for_translation);
+  tcase_add_test (tc, a_change_of_language_needs_no_reloading);
   tcase_add_test (tc, mistakes_in_an_exercises_head_are_told_with_their_line);
   tcase_add_test (tc, mistakes_in_steps_are_told_with_their_line);
   tcase_add_test (tc, mistakes_in_other_files_are_told_with_their_line);

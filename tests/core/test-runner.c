@@ -288,6 +288,10 @@ START_TEST (the_short_version_has_its_own_steps)
   hv_runner_next (runner);
   g_autofree char *way = walk_on (runner);
   ck_assert_str_eq (way, "hello danger help tools close done");
+  ck_assert (hv_runner_is_on_her_way (runner, hv_exercise_find_step (walk, "help")));
+  ck_assert (!hv_runner_is_on_her_way (runner, hv_exercise_find_step (walk, "strength"))); /* danger=yes */
+  ck_assert (!hv_runner_is_on_her_way (runner, hv_exercise_find_step (walk, "guide")));    /* not in the short version */
+  ck_assert (!hv_runner_is_on_her_way (runner, NULL));
 
   g_autoptr (HvExercise) plain = make_exercise (5, "P1", READ ("a", ""), "");
   g_autoptr (HvRunner) whole = hv_runner_new (plain, FALSE);
