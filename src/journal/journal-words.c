@@ -67,26 +67,48 @@ split_chunk (const char *chunk, gsize size, WordFunc func, gpointer data)
   return split_folded (folded, func, data);
 }
 
-/* Gives @text's chunks between ASCII blanks, across which nothing can fold together. */
-static void
-for_each_word (const char *text, WordFunc func, gpointer data)
+/* A piece of a text between ASCII blanks, across which nothing can fold together. */
+typedef struct
 {
-  const char *p = text;
-  for (;;)
-    {
-      while (is_blank (*p))
-        p++;
-      const char *start = p;
-      while (*p != '\0' && !is_blank (*p))
-        p++;
-      if (p == start || !split_chunk (start, p - start, func, data))
-        return;
-    }
+  const char *start;
+  gsize size;
+} Chunk;
+
+static gboolean
+next_chunk (const char **text, Chunk *chunk)
+{
+  const char *p = *text;
+  while (is_blank (*p))
+    p++;
+  chunk->start = p;
+  while (*p != '\0' && !is_blank (*p))
+    p++;
+  chunk->size = p - chunk->start;
+  *text = p;
+  return chunk->size > 0;
+}
+
+static guint
+chunk_hash (gconstpointer key)
+{
+  const Chunk *chunk = key;
+  guint hash = 5381; /* as g_str_hash() */
+  for (gsize i = 0; i < chunk->size; i++)
+    hash = hash * 33 + (guchar) chunk->start[i];
+  return hash;
+}
+
+static gboolean
+chunk_equal (gconstpointer one, gconstpointer other)
+{
+  const Chunk *a = one, *b = other;
+  return a->size == b->size && memcmp (a->start, b->start, a->size) == 0;
 }
 
 typedef struct
 {
-  GHashTable *seen; /* words, which it owns */
+  GHashTable *chunks; /* of the texts, as they stand there: most of a long text has been seen before */
+  GHashTable *seen;   /* words, which it owns */
   GString *out;
 } Collection;
 
@@ -110,10 +132,21 @@ collect_word (const char *word, gsize size, gpointer data)
 char *
 hv_journal_words (const char *const *texts)
 {
-  Collection all = { g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) hv_wipe_string, NULL),
+  Collection all = { g_hash_table_new_full (chunk_hash, chunk_equal, g_free, NULL),
+                     g_hash_table_new_full (g_str_hash, g_str_equal, (GDestroyNotify) hv_wipe_string, NULL),
                      g_string_new (NULL) };
   for (gsize i = 0; texts[i] != NULL; i++)
-    for_each_word (texts[i], collect_word, &all);
+    {
+      const char *p = texts[i];
+      Chunk chunk;
+      while (next_chunk (&p, &chunk))
+        if (!g_hash_table_contains (all.chunks, &chunk))
+          {
+            g_hash_table_add (all.chunks, g_memdup2 (&chunk, sizeof chunk));
+            split_chunk (chunk.start, chunk.size, collect_word, &all);
+          }
+    }
+  g_hash_table_unref (all.chunks);
   g_hash_table_unref (all.seen);
   return g_string_free (all.out, FALSE);
 }
@@ -131,7 +164,10 @@ char *
 hv_journal_words_to_match (const char *query)
 {
   g_autoptr (HvWipedString) last = NULL;
-  for_each_word (query, keep_last, &last);
+  const char *p = query;
+  Chunk chunk;
+  while (next_chunk (&p, &chunk))
+    split_chunk (chunk.start, chunk.size, keep_last, &last);
   if (last == NULL)
     return NULL;
 
@@ -169,20 +205,10 @@ hv_journal_words_find (const char *text, const char *words)
   g_auto (GStrv) wanted = g_strsplit (words, " ", -1);
   Look look = { (const char *const *) wanted, FALSE };
   const char *p = text;
-  while (wanted[0] != NULL)
-    {
-      while (is_blank (*p))
-        p++;
-      const char *start = p;
-      while (*p != '\0' && !is_blank (*p))
-        p++;
-      if (p == start)
-        break;
-      split_chunk (start, p - start, is_wanted, &look);
-      if (look.found)
-        return start;
-    }
-  return NULL;
+  Chunk chunk;
+  while (!look.found && wanted[0] != NULL && next_chunk (&p, &chunk))
+    split_chunk (chunk.start, chunk.size, is_wanted, &look);
+  return look.found ? chunk.start : NULL;
 }
 
 char *
