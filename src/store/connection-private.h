@@ -32,6 +32,9 @@ HvConnection *hv_connection_open (HvVault *vault, GError **error);
 /** Gives back all statements and closes; a transaction still open is rolled back. */
 gboolean hv_connection_close (HvConnection *self, GError **error);
 
+/** Makes @target, empty, a copy of @self; both without a transaction. */
+gboolean hv_connection_copy (HvConnection *self, HvConnection *target, GError **error);
+
 /* The transaction guard. A begun transaction ends with commit or rollback; a failed commit has rolled back. */
 gboolean hv_connection_begin (HvConnection *self, GCancellable *cancellable, GError **error);
 gboolean hv_connection_commit (HvConnection *self, GError **error);

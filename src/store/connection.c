@@ -125,6 +125,22 @@ hv_connection_close (HvConnection *self, GError **error)
   return rc == SQLITE_OK;
 }
 
+gboolean
+hv_connection_copy (HvConnection *self, HvConnection *target, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (target->db, "main", self->db, "main");
+  int rc = sqlite3_errcode (target->db);
+  if (backup != NULL)
+    {
+      sqlite3_backup_step (backup, -1);
+      rc = sqlite3_backup_finish (backup);
+    }
+  if (rc == SQLITE_OK)
+    return TRUE;
+  hv_sqlite_error_set (error, target->db, rc, "copying");
+  return FALSE;
+}
+
 sqlite3 *
 hv_connection_get_handle (HvConnection *self)
 {

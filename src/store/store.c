@@ -69,6 +69,52 @@ hv_store_keeps (HvStore *self)
   return self->keeps;
 }
 
+HvVaultRecovery
+hv_store_get_recovery (HvStore *self)
+{
+  g_return_val_if_fail (HV_IS_STORE (self), HV_VAULT_RECOVERY_NONE);
+  return hv_worker_get_recovery (self->worker);
+}
+
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  HvStore *self = HV_STORE (source);
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  if (!hv_store_run_finish (self, result, NULL, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  self->keeps = TRUE;
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+hv_store_move_async (HvStore *self, HvVault *vault, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_STORE (self));
+  g_return_if_fail (vault != NULL);
+
+  GTask *told = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (told, hv_store_move_async);
+  g_autoptr (GTask) task = g_task_new (self, NULL, moved_cb, told);
+  HvJob *job = g_new0 (HvJob, 1);
+  job->move_to = vault;
+  g_task_set_source_tag (task, hv_store_run_async); /* a job like others */
+  g_task_set_task_data (task, job, (GDestroyNotify) hv_job_free);
+  hv_worker_push (self->worker, task);
+}
+
+gboolean
+hv_store_move_finish (HvStore *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (HV_IS_STORE (self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, hv_store_move_async), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 void
 hv_store_run_async (HvStore *self, HvStoreFunc func, gpointer data, GDestroyNotify free_data,
                     GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,

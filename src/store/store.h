@@ -38,6 +38,19 @@ HvStore *hv_store_open_finish (GAsyncResult *result, GError **error);
 /** Whether what is written outlives the program. */
 gboolean hv_store_keeps (HvStore *self);
 
+/** What opening the room found of an earlier session; %HV_VAULT_RECOVERY_NONE for memory. */
+HvVaultRecovery hv_store_get_recovery (HvStore *self);
+
+/**
+ * hv_store_move_async:
+ * @vault: (transfer full): a new, empty room
+ *
+ * "Keep it after all": copies everything into @vault, in turn with the other work, and goes on there. Whoever holds
+ * the store, a journal or a progress of it notices nothing. On failure @vault is closed and all is as before.
+ */
+void hv_store_move_async (HvStore *self, HvVault *vault, GAsyncReadyCallback callback, gpointer user_data);
+gboolean hv_store_move_finish (HvStore *self, GAsyncResult *result, GError **error);
+
 /**
  * HvStoreFunc:
  * @connection: the connection; valid during the call only

@@ -14,6 +14,7 @@ struct _HvWorker
   HvVault *vault;
   const HvMigration *const *migrations;
   HvConnection *connection;
+  HvVaultRecovery recovery; /* not written again once open */
 
   GMutex lock;
   GCond changed;
@@ -32,6 +33,7 @@ hv_job_free (HvJob *job)
     job->free_data (job->data);
   if (job->result != NULL && job->free_result != NULL)
     job->free_result (job->result);
+  g_clear_pointer (&job->move_to, hv_vault_close);
   g_free (job);
 }
 
@@ -67,13 +69,34 @@ run_guarded (HvConnection *connection, HvStoreFunc func, gpointer data, gpointer
   return FALSE;
 }
 
+/* The old connection is let go of only when the new one has everything. */
+static gboolean
+move (HvWorker *self, HvVault *vault, GError **error)
+{
+  HvConnection *target = hv_connection_open (vault, error);
+  if (target == NULL || !hv_connection_copy (self->connection, target, error))
+    {
+      if (target != NULL)
+        hv_connection_close (target, NULL);
+      hv_vault_close (vault);
+      return FALSE;
+    }
+  hv_connection_close (self->connection, NULL);
+  hv_vault_close (self->vault);
+  self->connection = target;
+  self->vault = vault;
+  return TRUE;
+}
+
 static void
 run_job (HvWorker *self, GTask *task)
 {
   HvJob *job = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  gboolean done = run_guarded (self->connection, job->func, job->data, &job->result, g_task_get_cancellable (task),
-                               &error);
+  gboolean done = job->move_to != NULL
+                      ? move (self, g_steal_pointer (&job->move_to), &error)
+                      : run_guarded (self->connection, job->func, job->data, &job->result,
+                                     g_task_get_cancellable (task), &error);
   /* The snapshot of what she wrote goes now, not when the main loop comes round to it. */
   if (job->data != NULL && job->free_data != NULL)
     job->free_data (job->data);
@@ -97,6 +120,8 @@ open_all (HvWorker *self, GCancellable *cancellable, GError **error)
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
   self->connection = hv_connection_open (self->vault, error);
+  if (self->connection != NULL && self->vault != NULL)
+    self->recovery = hv_vault_get_recovery (self->vault);
   return self->connection != NULL
          && run_guarded (self->connection, run_migrations, self, NULL, cancellable, error);
 }
@@ -194,6 +219,12 @@ hv_worker_start (HvVault *vault, const HvMigration *const *migrations, GTask *op
   g_atomic_ref_count_inc (&self->refs);
   g_thread_unref (g_thread_new ("worker", work, start)); /* the name shows in process lists: it says nothing */
   return self;
+}
+
+HvVaultRecovery
+hv_worker_get_recovery (HvWorker *self)
+{
+  return self->recovery;
 }
 
 void

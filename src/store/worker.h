@@ -23,6 +23,7 @@ typedef struct
   GDestroyNotify free_data;
   gpointer result;
   GDestroyNotify free_result;
+  HvVault *move_to; /* instead of a function: the room to go on in */
 } HvJob;
 
 void hv_job_free (HvJob *job);
@@ -35,6 +36,9 @@ void hv_job_free (HvJob *job);
 HvWorker *hv_worker_start (HvVault *vault, const HvMigration *const *migrations, GTask *opened);
 void hv_worker_unref (HvWorker *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvWorker, hv_worker_unref)
+
+/** What opening found; to be asked once @opened has been told. */
+HvVaultRecovery hv_worker_get_recovery (HvWorker *self);
 
 /** @task: has a HvJob as task data; answered with a boolean, or at once with %HV_STORE_ERROR_CLOSED after close. */
 void hv_worker_push (HvWorker *self, GTask *task);

@@ -143,6 +143,86 @@ START_TEST (five_megabytes_come_back_from_a_room)
 }
 END_TEST
 
+static void
+limit_files (rlim_t size)
+{
+  struct rlimit limit;
+  getrlimit (RLIMIT_FSIZE, &limit);
+  limit.rlim_cur = size;
+  ck_assert_int_eq (setrlimit (RLIMIT_FSIZE, &limit), 0);
+}
+
+static gboolean
+move_store (HvStore *store, HvVault *vault, GError **error)
+{
+  g_auto (Await) await = { 0 };
+  hv_store_move_async (store, vault, await_cb, &await);
+  return hv_store_move_finish (store, await_result (&await), error);
+}
+
+START_TEST (what_was_kept_in_memory_can_be_kept_after_all)
+{
+  gint64 before, after;
+  {
+    HvStore *store = open_with (NULL, migrations);
+    g_autoptr (HvJournal) journal = hv_journal_new (store);
+    g_autoptr (HvProgress) progress = load_progress (store);
+    g_autoptr (GError) error = NULL;
+    before = write_entry (journal, "", "skrevet før");
+    hv_progress_set_setting (progress, "language", "da"); /* on its way when the move begins */
+    ck_assert_no_error (move_store (store, room_create (path), &error), error);
+    ck_assert (hv_store_keeps (store));
+    after = write_entry (journal, "", "skrevet efter");
+    hv_progress_keep (progress, "sentence", "", "ord");
+    ck_assert_int_eq (ask_store (store, "PRAGMA foreign_keys"), 1);
+    close_store (store);
+  }
+  HvStore *store = open_with (room_open (path), migrations);
+  g_autoptr (HvJournal) journal = hv_journal_new (store);
+  g_autoptr (HvProgress) progress = load_progress (store);
+  const gint64 ids[] = { before, after };
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (HvJournalEntry) entry = load_entry (journal, ids[i], NULL);
+      ck_assert_ptr_nonnull (entry);
+    }
+  ck_assert_uint_eq (count_hits (journal, "skrevet"), 2);
+  ck_assert_str_eq (hv_progress_get_setting (progress, "language"), "da");
+  ck_assert_str_eq (hv_progress_find_kept (progress, "sentence")->text, "ord");
+  ck_assert_int_eq (hv_store_get_recovery (store), HV_VAULT_RECOVERY_NONE);
+  close_store (store);
+}
+END_TEST
+
+START_TEST (a_move_that_fails_loses_nothing)
+{
+  HvStore *store = open_with (NULL, migrations);
+  g_autoptr (HvJournal) journal = hv_journal_new (store);
+  g_autofree char *large = g_strnfill (30 * 1000 * 1000, 'a');
+  g_autoptr (GError) full = NULL, closed = NULL;
+  write_entry (journal, "", "skrevet før");
+  write_entry (journal, "", large);
+
+  signal (SIGXFSZ, SIG_IGN);
+  HvVault *room = room_create (path);
+  limit_files (10 * 1000 * 1000);
+  ck_assert (!move_store (store, room, &full));
+  ck_assert_int_eq (full->domain, HV_STORE_ERROR);
+  limit_files (RLIM_INFINITY);
+  ck_assert (!hv_store_keeps (store));
+  ck_assert_uint_eq (count_hits (journal, "skrevet"), 1);
+  write_entry (journal, "", "skrevet efter");
+
+  ck_assert (hv_store_close_now (store, 20000));
+  room = room_open (path); /* it was closed */
+  ck_assert (!move_store (store, room, &closed));
+  ck_assert_error (closed, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED);
+  hv_vault_close (room_open (path)); /* and so it was again */
+  await_quiet ();
+  g_object_unref (store);
+}
+END_TEST
+
 #define NOTES_1 "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT"
 #define NOTES_2 "ALTER TABLE notes ADD COLUMN day INTEGER NOT NULL DEFAULT 7"
 static const HvMigration notes_1[] = { { "notes", 1, NOTES_1 }, { NULL } };
@@ -260,6 +340,7 @@ check_after_kill (GArray *ids, guint *total)
 {
   HvStore *store = open_with (room_open (path), migrations);
   g_autoptr (HvJournal) journal = hv_journal_new (store);
+  ck_assert_int_eq (hv_store_get_recovery (store), HV_VAULT_RECOVERY_REPLAYED);
   for (guint i = 0; i < ids->len; i++)
     {
       g_autoptr (HvJournalEntry) entry = load_entry (journal, g_array_index (ids, gint64, i), NULL);
@@ -302,15 +383,6 @@ START_TEST (a_change_killed_half_way_never_was)
     }
 }
 END_TEST
-
-static void
-limit_files (rlim_t size)
-{
-  struct rlimit limit;
-  getrlimit (RLIMIT_FSIZE, &limit);
-  limit.rlim_cur = size;
-  ck_assert_int_eq (setrlimit (RLIMIT_FSIZE, &limit), 0);
-}
 
 START_TEST (a_full_disk_loses_nothing_that_was_saved)
 {
@@ -355,6 +427,8 @@ main (int argc, char **argv)
   tcase_add_test (tcase, nothing_she_wrote_can_be_read_in_the_files);
   tcase_add_test (tcase, the_connection_to_a_room_is_hardened_too);
   tcase_add_test (tcase, five_megabytes_come_back_from_a_room);
+  tcase_add_test (tcase, what_was_kept_in_memory_can_be_kept_after_all);
+  tcase_add_test (tcase, a_move_that_fails_loses_nothing);
   tcase_add_test (tcase, a_room_follows_the_program_and_is_refused_by_an_older_one);
   tcase_add_test (tcase, what_was_saved_survives_being_killed);
   tcase_add_test (tcase, a_change_killed_half_way_never_was);
