@@ -148,8 +148,8 @@ hv_journal_list_async (HvJournal *self, const char *query, guint limit, guint of
   data->query = query != NULL ? g_utf8_make_valid (query, -1) : NULL;
   data->limit = limit;
   data->offset = offset;
-  hv_store_run_async (self->store, hv_journal_table_list, data, (GDestroyNotify) hv_journal_query_free,
-                      (GDestroyNotify) g_ptr_array_unref, cancellable, listed_cb, g_steal_pointer (&task));
+  hv_store_read_async (self->store, hv_journal_table_list, data, (GDestroyNotify) hv_journal_query_free,
+                       (GDestroyNotify) g_ptr_array_unref, cancellable, listed_cb, g_steal_pointer (&task));
 }
 
 GPtrArray *
@@ -180,8 +180,8 @@ hv_journal_load_async (HvJournal *self, gint64 id, GCancellable *cancellable, GA
 
   g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, hv_journal_load_async);
-  hv_store_run_async (self->store, hv_journal_table_load, copy_id (id), g_free, g_object_unref, cancellable, loaded_cb,
-                      g_steal_pointer (&task));
+  hv_store_read_async (self->store, hv_journal_table_load, copy_id (id), g_free, g_object_unref, cancellable, loaded_cb,
+                       g_steal_pointer (&task));
 }
 
 HvJournalEntry *

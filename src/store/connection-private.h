@@ -16,6 +16,7 @@ struct _HvConnection
   GThread *thread;           /* the only one that may use it */
   GHashTable *statements;    /* their SQL → HvStatement not in use just now */
   GCancellable *cancellable; /* of the work in hand */
+  const int *stop;           /* (nullable) atomic: likewise interrupts when it is set */
   GPtrArray *undo;           /* of Undo: see hv_connection_on_rollback() */
   gboolean working;          /* between begin and its end */
   int lost;                  /* the code with which SQLite itself gave up the transaction, or 0 */

@@ -35,7 +35,8 @@ static int
 look_whether_cancelled (gpointer data)
 {
   HvConnection *self = data;
-  return self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable);
+  return (self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable))
+         || (self->stop != NULL && g_atomic_int_get (self->stop));
 }
 
 /* The same page shape as a room's file, so that what is kept after all can be copied page by page. */
@@ -208,6 +209,7 @@ gboolean
 hv_connection_commit (HvConnection *self, GError **error)
 {
   self->cancellable = NULL; /* past the point where it may be cancelled */
+  self->stop = NULL;
   self->working = FALSE;
   if (hv_connection_in_transaction (self, error) && hv_connection_exec (self, "COMMIT", error))
     {
@@ -222,6 +224,7 @@ void
 hv_connection_rollback (HvConnection *self)
 {
   self->cancellable = NULL;
+  self->stop = NULL;
   self->working = FALSE;
   if (!sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);

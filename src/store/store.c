@@ -76,6 +76,49 @@ hv_store_get_recovery (HvStore *self)
   return hv_worker_get_recovery (self->worker);
 }
 
+/* Hands @job over; finished with hv_store_run_finish(). */
+static void
+push (HvStore *self, HvJob *job, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, hv_store_run_async);
+  g_task_set_task_data (task, job, (GDestroyNotify) hv_job_free);
+  g_task_set_check_cancellable (task, FALSE); /* what is committed is told as done, however late the cancel */
+  hv_worker_push (self->worker, task);
+}
+
+static HvJob *
+job_new (HvStoreFunc func, gpointer data, GDestroyNotify free_data, GDestroyNotify free_result, gboolean only_reads)
+{
+  HvJob *job = g_new0 (HvJob, 1);
+  job->func = func;
+  job->data = data;
+  job->free_data = free_data;
+  job->free_result = free_result;
+  job->only_reads = only_reads;
+  return job;
+}
+
+void
+hv_store_run_async (HvStore *self, HvStoreFunc func, gpointer data, GDestroyNotify free_data,
+                    GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  g_return_if_fail (HV_IS_STORE (self));
+  g_return_if_fail (func != NULL);
+  push (self, job_new (func, data, free_data, free_result, FALSE), cancellable, callback, user_data);
+}
+
+void
+hv_store_read_async (HvStore *self, HvStoreFunc func, gpointer data, GDestroyNotify free_data,
+                     GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  g_return_if_fail (HV_IS_STORE (self));
+  g_return_if_fail (func != NULL);
+  push (self, job_new (func, data, free_data, free_result, TRUE), cancellable, callback, user_data);
+}
+
 static void
 moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -99,12 +142,9 @@ hv_store_move_async (HvStore *self, HvVault *vault, GAsyncReadyCallback callback
 
   GTask *told = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (told, hv_store_move_async);
-  g_autoptr (GTask) task = g_task_new (self, NULL, moved_cb, told);
   HvJob *job = g_new0 (HvJob, 1);
   job->move_to = vault;
-  g_task_set_source_tag (task, hv_store_run_async); /* a job like others */
-  g_task_set_task_data (task, job, (GDestroyNotify) hv_job_free);
-  hv_worker_push (self->worker, task);
+  push (self, job, NULL, moved_cb, told);
 }
 
 gboolean
@@ -113,26 +153,6 @@ hv_store_move_finish (HvStore *self, GAsyncResult *result, GError **error)
   g_return_val_if_fail (HV_IS_STORE (self), FALSE);
   g_return_val_if_fail (g_async_result_is_tagged (result, hv_store_move_async), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-void
-hv_store_run_async (HvStore *self, HvStoreFunc func, gpointer data, GDestroyNotify free_data,
-                    GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
-                    gpointer user_data)
-{
-  g_return_if_fail (HV_IS_STORE (self));
-  g_return_if_fail (func != NULL);
-
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
-  HvJob *job = g_new0 (HvJob, 1);
-  job->func = func;
-  job->data = data;
-  job->free_data = free_data;
-  job->free_result = free_result;
-  g_task_set_source_tag (task, hv_store_run_async);
-  g_task_set_task_data (task, job, (GDestroyNotify) hv_job_free);
-  g_task_set_check_cancellable (task, FALSE); /* what is committed is told as done, however late the cancel */
-  hv_worker_push (self->worker, task);
 }
 
 gboolean

@@ -75,6 +75,15 @@ typedef gboolean (*HvStoreFunc) (HvConnection *connection, gpointer data, gpoint
 void hv_store_run_async (HvStore *self, HvStoreFunc func, gpointer data, GDestroyNotify free_data,
                          GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
                          gpointer user_data);
+/**
+ * hv_store_read_async:
+ *
+ * The same for work that only reads, whose answer nobody misses when she leaves: closing does not wait for it but
+ * interrupts it (%HV_STORE_ERROR_CLOSED). Finished with hv_store_run_finish().
+ */
+void hv_store_read_async (HvStore *self, HvStoreFunc func, gpointer data, GDestroyNotify free_data,
+                          GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,
+                          gpointer user_data);
 /** Takes the result out; @result may be %NULL when there is none. */
 gboolean hv_store_run_finish (HvStore *self, GAsyncResult *async, gpointer *result, GError **error);
 
@@ -82,8 +91,8 @@ gboolean hv_store_run_finish (HvStore *self, GAsyncResult *async, gpointer *resu
  * hv_store_close_now:
  * @timeout_ms: the longest to wait
  *
- * For leaving: finishes what is queued, closes, removes the WAL, zeroes the keys. Blocks for at most @timeout_ms.
- * What had been committed is safe either way.
+ * For leaving: finishes what is queued to be written, closes, removes the WAL, zeroes the keys. Blocks for at
+ * most @timeout_ms. What had been committed is safe either way.
  *
  * Returns: whether it was all done in time
  */

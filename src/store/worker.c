@@ -22,7 +22,7 @@ struct _HvWorker
   GQueue jobs;         /* of GTask with a HvJob */
   GQueue close_tasks;  /* of GTask waiting for the end */
   GError *close_error; /* what went wrong in closing */
-  gboolean closing;    /* nothing is taken in any more */
+  int closing;         /* nothing is taken in any more; set under the lock, read atomically without it too */
   gboolean closed;     /* and all is done */
 };
 
@@ -88,15 +88,36 @@ move (HvWorker *self, HvVault *vault, GError **error)
   return TRUE;
 }
 
+static gboolean
+read_unless_closing (HvWorker *self, HvJob *job, GCancellable *cancellable, GError **error)
+{
+  self->connection->stop = &self->closing;
+  if (!g_atomic_int_get (&self->closing)
+      && run_guarded (self->connection, job->func, job->data, &job->result, cancellable, error))
+    return TRUE;
+  self->connection->stop = NULL;
+  if (g_atomic_int_get (&self->closing))
+    {
+      g_clear_error (error);
+      g_set_error_literal (error, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED, "the store is closing");
+    }
+  return FALSE;
+}
+
 static void
 run_job (HvWorker *self, GTask *task)
 {
   HvJob *job = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
-  gboolean done = job->move_to != NULL
-                      ? move (self, g_steal_pointer (&job->move_to), &error)
-                      : run_guarded (self->connection, job->func, job->data, &job->result,
-                                     g_task_get_cancellable (task), &error);
+  gboolean done;
+  if (job->move_to != NULL)
+    done = move (self, g_steal_pointer (&job->move_to), &error);
+  else if (job->only_reads)
+    done = read_unless_closing (self, job, cancellable, &error);
+  else
+    done = run_guarded (self->connection, job->func, job->data, &job->result, cancellable, &error);
+
   /* The snapshot of what she wrote goes now, not when the main loop comes round to it. */
   if (job->data != NULL && job->free_data != NULL)
     job->free_data (job->data);
@@ -160,7 +181,7 @@ close_all (HvWorker *self)
 
   g_mutex_lock (&self->lock);
   self->close_error = error;
-  self->closing = TRUE;
+  g_atomic_int_set (&self->closing, TRUE);
   self->closed = TRUE;
   GQueue tasks = self->close_tasks;
   g_queue_init (&self->close_tasks);
@@ -247,7 +268,7 @@ hv_worker_close (HvWorker *self, GTask *closed)
 {
   g_mutex_lock (&self->lock);
   gboolean over = self->closed;
-  self->closing = TRUE;
+  g_atomic_int_set (&self->closing, TRUE);
   if (!over && closed != NULL)
     g_queue_push_tail (&self->close_tasks, g_object_ref (closed));
   g_cond_signal (&self->changed);

@@ -23,7 +23,8 @@ typedef struct
   GDestroyNotify free_data;
   gpointer result;
   GDestroyNotify free_result;
-  HvVault *move_to; /* instead of a function: the room to go on in */
+  gboolean only_reads; /* not waited for when closing */
+  HvVault *move_to;    /* instead of a function: the room to go on in */
 } HvJob;
 
 void hv_job_free (HvJob *job);

@@ -284,6 +284,37 @@ START_TEST (closing_finishes_what_is_queued_and_takes_nothing_more)
 }
 END_TEST
 
+static gboolean
+count_for_ever (HvConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  g_atomic_int_set ((int *) data, TRUE);
+  return hv_connection_exec (
+      connection, "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count (*) FROM n", error);
+}
+
+START_TEST (leaving_does_not_wait_for_answers_but_for_what_she_wrote)
+{
+  g_autoptr (HvStore) store = open_memory (things);
+  g_auto (Await) running = { 0 }, written = { 0 }, waiting = { 0 };
+  g_autoptr (GError) running_error = NULL, waiting_error = NULL;
+  int begun = FALSE, never = FALSE;
+  hv_store_read_async (store, count_for_ever, &begun, NULL, NULL, NULL, await_cb, &running);
+  hv_store_run_async (store, exec_func, "INSERT INTO things (name) VALUES ('x')", NULL, NULL, NULL, await_cb, &written);
+  hv_store_read_async (store, count_for_ever, &never, NULL, NULL, NULL, await_cb, &waiting);
+  while (!g_atomic_int_get (&begun))
+    g_usleep (500);
+  gint64 start = g_get_monotonic_time ();
+  ck_assert (hv_store_close_now (store, 5000));
+  ck_assert_int_lt (g_get_monotonic_time () - start, 1000 * 1000);
+  ck_assert (hv_store_run_finish (store, await_result (&written), NULL, NULL));
+  ck_assert (!hv_store_run_finish (store, await_result (&running), NULL, &running_error));
+  ck_assert_error (running_error, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED);
+  ck_assert (!hv_store_run_finish (store, await_result (&waiting), NULL, &waiting_error));
+  ck_assert_error (waiting_error, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED);
+  ck_assert_int_eq (never, FALSE);
+}
+END_TEST
+
 START_TEST (leaving_does_not_wait_longer_than_it_was_told)
 {
   g_autoptr (HvStore) store = open_memory (things);
@@ -359,6 +390,7 @@ main (void)
   TCase *closing = tcase_create ("closing");
   tcase_set_timeout (closing, 30);
   tcase_add_test (closing, closing_finishes_what_is_queued_and_takes_nothing_more);
+  tcase_add_test (closing, leaving_does_not_wait_for_answers_but_for_what_she_wrote);
   tcase_add_test (closing, leaving_does_not_wait_longer_than_it_was_told);
   tcase_add_test (closing, every_one_who_asks_to_close_is_answered);
   tcase_add_test (closing, letting_go_of_the_store_finishes_its_work);
