@@ -13,7 +13,7 @@ from pathlib import Path
 from tap import Checks
 
 root = Path(sys.argv[1]).resolve()
-check_library = sys.argv[2]
+check_library = Path(sys.argv[2]).resolve()
 env = dict(os.environ, GETTEXTDATADIRS=str(root / "data"), LC_ALL="C.UTF-8")
 checks = Checks()
 
