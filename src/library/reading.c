@@ -8,6 +8,10 @@
 #include <math.h>
 #include <string.h>
 
+/* No line of the program's own is nearly as long; one without end would freeze the page that shows it. */
+#define MAX_CHARACTERS 2000
+#define MAX_WORDS 64
+
 const char *const hv_tints[] = { "sage", "dusk", "sand", "clay", "plum", NULL };
 
 gboolean
@@ -70,7 +74,13 @@ hv_reading_words (HvReading *r, HvXmlNode *node, const char *name)
   g_autofree char *line = hv_text_collapse (value != NULL ? value : "");
   if (line[0] == '\0')
     return g_new0 (char *, 1);
-  return g_strsplit (line, " ", -1);
+  GStrv words = g_strsplit (line, " ", MAX_WORDS + 1);
+  if (g_strv_length (words) > MAX_WORDS)
+    {
+      hv_reading_fail (r, node->line, MALFORMED, "more than %d words in %s", MAX_WORDS, name);
+      g_clear_pointer (&words[MAX_WORDS], g_free);
+    }
+  return words;
 }
 
 GStrv
@@ -202,6 +212,8 @@ hv_reading_text (HvReading *r, HvXmlNode *node)
       hv_reading_fail (r, node->line, MALFORMED, "<%s> is empty", node->name);
       return NULL;
     }
+  if (g_utf8_strlen (msgid, -1) > MAX_CHARACTERS)
+    hv_reading_fail (r, node->line, MALFORMED, "a text of more than %d characters", MAX_CHARACTERS);
   check_as_xgettext_sees_it (r, node, context);
   HvTranslated *text = hv_translated_new (g_steal_pointer (&msgid), g_strdup (context));
   HvReadText read = { text, node->line };

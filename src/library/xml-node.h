@@ -29,7 +29,7 @@ typedef struct
 /* What a file may hold; a larger one is refused, so that a hostile file costs nothing. */
 #define HV_XML_MAX_BYTES (1024 * 1024)
 #define HV_XML_MAX_DEPTH 16
-#define HV_XML_MAX_NODES 20000
+#define HV_XML_MAX_NODES 5000
 #define HV_XML_MAX_ATTRIBUTES 32
 
 /**

@@ -248,6 +248,31 @@ START_TEST (what_is_let_go_is_in_no_place)
 }
 END_TEST
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#if !defined(__SANITIZE_ADDRESS__)
+START_TEST (a_place_is_wiped_when_freed)
+{
+  static const char secret[] = "something she wrote that is long enough to be found again";
+  g_autoptr (HvExercise) walk = load_walk ();
+  g_autoptr (HvRunner) runner = new_runner (walk);
+  hv_runner_begin (runner, FALSE);
+  hv_answers_set_text (hv_runner_get_answers (runner), "place", secret);
+  GBytes *place = hv_runner_save_place (runner);
+  gsize size;
+  const char *data = g_bytes_get_data (place, &size);
+  const volatile char *words = memmem (data, size, secret, sizeof secret - 1);
+  ck_assert (words != NULL);
+  g_bytes_unref (place);
+  for (gsize i = 0; i < sizeof secret - 1; i++)
+    ck_assert_int_ne (words[i], secret[i]);
+}
+END_TEST
+#endif
+
 START_TEST (only_the_ordinary_class_keeps_a_place)
 {
   static const struct
@@ -385,6 +410,9 @@ main (void)
   tcase_set_timeout (tc, 100);
   tcase_add_test (tc, ten_thousand_walks_end_nowhere_strange);
   tcase_add_test (tc, what_is_let_go_is_in_no_place);
+#if !defined(__SANITIZE_ADDRESS__)
+  tcase_add_test (tc, a_place_is_wiped_when_freed);
+#endif
   tcase_add_test (tc, only_the_ordinary_class_keeps_a_place);
   tcase_add_test (tc, the_place_of_a_changed_exercise_is_refused);
   tcase_add_test (tc, a_damaged_place_changes_nothing);
