@@ -166,13 +166,22 @@ enter_step_or (HvRunner *self, guint from, HvRunnerPhase otherwise)
 static gboolean
 is_rated_before (HvRunner *self)
 {
-  return hv_exercise_get_minutes (self->exercise) > UNRATED_MINUTES;
+  return !self->unrated && hv_exercise_get_minutes (self->exercise) > UNRATED_MINUTES;
 }
 
 static gboolean
 needs_gentleness (HvRunner *self)
 {
   return self->outcome == HV_OUTCOME_WORSE || self->after >= HIGH_RATING;
+}
+
+void
+hv_runner_leave_out_rating_before (HvRunner *self)
+{
+  g_return_if_fail (HV_IS_RUNNER (self));
+  g_return_if_fail (self->phase == HV_RUNNER_BEFORE);
+
+  self->unrated = TRUE;
 }
 
 void

@@ -72,6 +72,8 @@ gboolean hv_runner_holds (HvRunner *self, const HvCondition *condition);
 /** At a breathing step: the pattern chosen here or in its pattern-from step, else the first; %NULL elsewhere. */
 const HvBreathPattern *hv_runner_get_pattern (HvRunner *self);
 
+/** Leaves out the rating before: the way to relief has no rating on it (PB-09). To be said in BEFORE. */
+void hv_runner_leave_out_rating_before (HvRunner *self);
 /** From BEFORE: begin, with all steps or with the short version. */
 void hv_runner_begin (HvRunner *self, gboolean short_version);
 gboolean hv_runner_can_go_back (HvRunner *self);

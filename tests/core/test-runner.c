@@ -123,6 +123,18 @@ START_TEST (going_back_passes_the_same_places)
 }
 END_TEST
 
+START_TEST (the_way_to_relief_has_no_rating_on_it_PB09)
+{
+  g_autoptr (HvExercise) exercise = make_exercise (6, "P0", READ ("a", ""), "");
+  g_autoptr (HvRunner) runner = hv_runner_new (exercise, TRUE);
+  hv_runner_leave_out_rating_before (runner);
+  hv_runner_begin (runner, FALSE);
+  ck_assert_str_eq (where (runner), "a");
+  hv_runner_back (runner);
+  ck_assert_str_eq (where (runner), "before");
+}
+END_TEST
+
 START_TEST (skipping_clears_the_answer_and_goes_on)
 {
   g_autoptr (HvExercise) exercise = make_exercise (5, "P1", WRITE ("a", "") READ ("b", ""), "");
@@ -484,6 +496,7 @@ main (void)
   tcase_add_test (tc, the_frame_goes_round_every_exercise);
   tcase_add_test (tc, going_back_passes_the_same_places);
   tcase_add_test (tc, skipping_clears_the_answer_and_goes_on);
+  tcase_add_test (tc, the_way_to_relief_has_no_rating_on_it_PB09);
   tcase_add_test (tc, stopping_works_everywhere_and_keeps_nothing);
   tcase_add_test (tc, what_is_kept_follows_the_privacy_class);
   tcase_add_test (tc, step_n_of_n_never_changes_silently);

@@ -451,3 +451,11 @@ hv_exercise_page_new (HvSession *session, const char *id, gboolean resume)
   g_signal_connect_object (self->runner, "changed", G_CALLBACK (on_runner_changed), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
+
+void
+hv_exercise_page_leave_out_rating (HvExercisePage *self)
+{
+  g_return_if_fail (HV_IS_EXERCISE_PAGE (self));
+
+  hv_runner_leave_out_rating_before (self->runner);
+}

@@ -22,4 +22,7 @@ G_DECLARE_FINAL_TYPE (HvExercisePage, hv_exercise_page, HV, EXERCISE_PAGE, AdwBi
  */
 GtkWidget *hv_exercise_page_new (HvSession *session, const char *id, gboolean resume);
 
+/** The way to relief has no rating on it: to be said before it begins. */
+void hv_exercise_page_leave_out_rating (HvExercisePage *self);
+
 G_END_DECLS

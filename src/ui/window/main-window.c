@@ -223,13 +223,13 @@ try_without_keeping (HvMainWindow *self, HvPlace *wanted)
 }
 
 static HvPlace *
-make_calming_place (HvMainWindow *self, const char *first, const char *second)
+make_calming_place (HvMainWindow *self, const char *page, const char *first, const char *second)
 {
   HvLibrary *library = hv_session_get_library (self->session);
-  if (hv_page_table_find ("exercise") == NULL)
+  if (hv_page_table_find (page) == NULL)
     return NULL;
   const char *found = hv_library_find_exercise (library, first) != NULL ? first : second;
-  return hv_library_find_exercise (library, found) != NULL ? hv_place_new ("exercise", found) : NULL;
+  return hv_library_find_exercise (library, found) != NULL ? hv_place_new (page, found) : NULL;
 }
 
 static void
@@ -252,7 +252,7 @@ do_pause (HvMainWindow *self, GVariant *parameter)
 {
   if (get_place (self)->pausing)
     return;
-  HvPlace *place = make_calming_place (self, "x02", "x01");
+  HvPlace *place = make_calming_place (self, "exercise", "x02", "x01");
   if (place == NULL)
     return;
   place->pausing = TRUE;
@@ -262,7 +262,8 @@ do_pause (HvMainWindow *self, GVariant *parameter)
 static void
 do_calm (HvMainWindow *self, GVariant *parameter)
 {
-  HvPlace *place = make_calming_place (self, "x03", "x01");
+  /* What it is, and on: two presses from the first start to an exercise, with no rating between (PB-09). */
+  HvPlace *place = make_calming_place (self, "exercise-at-once", "x03", "x01");
   if (!hv_session_is_open (self->session))
     try_without_keeping (self, place);
   else if (place != NULL)

@@ -80,6 +80,14 @@ begin_exercise (HvSession *session, const char *id)
 }
 
 static GtkWidget *
+begin_exercise_at_once (HvSession *session, const char *id)
+{
+  GtkWidget *page = hv_exercise_page_new (session, id, FALSE);
+  hv_exercise_page_leave_out_rating (HV_EXERCISE_PAGE (page));
+  return page;
+}
+
+static GtkWidget *
 resume_exercise (HvSession *session, const char *id)
 {
   return hv_exercise_page_new (session, id, TRUE);
@@ -116,6 +124,7 @@ static const HvPageInfo pages[] = {
 #endif
 #if HV_HAS_EXERCISE
   { "exercise", NULL, FALSE, begin_exercise },
+  { "exercise-at-once", NULL, FALSE, begin_exercise_at_once },
   { "exercise-resumed", NULL, FALSE, resume_exercise },
 #endif
 #if HV_HAS_MODULE
