@@ -1,0 +1,7 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+/** Of every room here. Not in its normal form, and not ASCII. */
+#define VECTOR_PASSPHRASE "en ko\u0301p te \u2460 p\u00e5 s\u00f8en"
