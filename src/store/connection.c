@@ -198,7 +198,10 @@ gboolean
 hv_connection_begin (HvConnection *self, GCancellable *cancellable, GError **error)
 {
   if (!hv_connection_exec (self, "BEGIN IMMEDIATE", error))
-    return FALSE;
+    {
+      hv_connection_rollback (self); /* it can fail after having begun */
+      return FALSE;
+    }
   self->working = TRUE;
   self->lost = SQLITE_OK;
   self->cancellable = cancellable;

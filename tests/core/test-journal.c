@@ -315,6 +315,51 @@ START_TEST (a_list_can_be_cancelled)
 }
 END_TEST
 
+static int armed; /* atomic: to stop once */
+
+static int
+stop_now (gpointer data)
+{
+  return g_atomic_int_compare_and_exchange (&armed, TRUE, FALSE);
+}
+
+/* Once armed, SQLite gives up after so many steps of its machine, wherever it is by then. */
+static gboolean
+stop_after (HvConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  sqlite3_progress_handler (hv_connection_get_handle (connection), GPOINTER_TO_INT (data), stop_now, NULL);
+  return TRUE;
+}
+
+START_TEST (a_save_broken_off_anywhere_is_whole_or_nothing)
+{
+  g_autoptr (HvJournalEntry) entry = hv_journal_entry_new ("", "udgave 0", "");
+  int version = 0, failures = 0;
+  ck_assert (try_save (journal, entry, NULL));
+  for (int steps = 1; version < 3; steps += 1 + steps / 20)
+    {
+      g_autofree char *new_text = g_strdup_printf ("udgave %d", version + 1);
+      g_autofree char *new_query = g_strdup_printf ("%d", version + 1);
+      g_autofree char *old_query = g_strdup_printf ("%d", version);
+      hv_journal_entry_set_text (entry, new_text);
+      run_store (store, stop_after, GINT_TO_POINTER (steps), NULL, NULL);
+      g_atomic_int_set (&armed, TRUE);
+      gboolean saved = try_save (journal, entry, NULL);
+      g_atomic_int_set (&armed, FALSE);
+      ck_assert_uint_eq (count_hits (journal, new_query), saved);
+      ck_assert_uint_eq (count_hits (journal, old_query), !saved);
+      g_autoptr (HvJournalEntry) whole = load_entry (journal, hv_journal_entry_get_id (entry), NULL);
+      ck_assert_int_eq (g_str_equal (hv_journal_entry_get_text (whole), new_text), saved);
+      ck_assert (exec_store (store, "INSERT INTO entry_words (entry_words) VALUES ('integrity-check')", NULL));
+      if (saved)
+        version++;
+      else
+        failures++;
+    }
+  ck_assert_int_gt (failures, 10);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -337,6 +382,7 @@ main (void)
   tcase_add_test (tcase, changes_are_told_once_each);
   tcase_add_test (tcase, properties_say_what_the_getters_say);
   tcase_add_test (tcase, a_list_can_be_cancelled);
+  tcase_add_test (tcase, a_save_broken_off_anywhere_is_whole_or_nothing);
   suite_add_tcase (suite, tcase);
   return run_tests (suite);
 }
