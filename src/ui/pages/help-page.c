@@ -8,6 +8,7 @@
 #include "ui/widgets/fold.h"
 #include "ui/widgets/help-card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/text-column.h"
 #include "ui/window/page.h"
 
 #include <glib/gi18n.h>
@@ -76,7 +77,8 @@ append_thoughts_of_dying (HvHelpPage *self, HvLibrary *library)
       gtk_widget_set_halign (open, GTK_ALIGN_START);
       gtk_box_append (GTK_BOX (content), open);
     }
-  self->thoughts = hv_fold_new (_ ("Thoughts of dying or of harming yourself"), content);
+  self->thoughts = hv_fold_new (_ ("Thoughts of dying or of harming yourself"),
+                                hv_text_column_new (HV_TEXT_CHARS, content));
   gtk_box_append (self->box, self->thoughts);
 }
 
@@ -90,10 +92,11 @@ append_note (HvHelpPage *self)
     _ ("This program calls no one and sends nothing. It keeps no note of your having been here."),
   };
   GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
-  gtk_widget_add_css_class (note, "hv-note");
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     gtk_box_append (GTK_BOX (note), hv_label_new (texts[i], "hv-card-detail"));
-  gtk_box_append (self->box, note);
+  GtkWidget *column = hv_text_column_new (HV_TEXT_CHARS, note);
+  gtk_widget_add_css_class (column, "hv-note");
+  gtk_box_append (self->box, column);
 }
 
 static void
@@ -130,18 +133,10 @@ hv_help_page_page_init (HvPageInterface *iface)
 }
 
 static void
-hv_help_page_dispose (GObject *object)
-{
-  gtk_widget_dispose_template (GTK_WIDGET (object), HV_TYPE_HELP_PAGE);
-  G_OBJECT_CLASS (hv_help_page_parent_class)->dispose (object);
-}
-
-static void
 hv_help_page_class_init (HvHelpPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = hv_help_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, HV_RESOURCE_PREFIX "/ui/help-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HvHelpPage, box);
 }

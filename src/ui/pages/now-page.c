@@ -8,6 +8,7 @@
 #include "ui/widgets/card-grid.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/danger-card.h"
+#include "ui/widgets/focus.h"
 #include "ui/widgets/label.h"
 #include "ui/window/page.h"
 
@@ -91,7 +92,7 @@ hv_now_page_get_title (HvPage *page)
 static void
 hv_now_page_focus (HvPage *page)
 {
-  gtk_widget_child_focus (HV_NOW_PAGE (page)->states, GTK_DIR_TAB_FORWARD);
+  hv_focus_first (HV_NOW_PAGE (page)->states);
 }
 
 static void
@@ -107,7 +108,6 @@ hv_now_page_dispose (GObject *object)
   HvNowPage *self = HV_NOW_PAGE (object);
 
   g_clear_object (&self->session);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HV_TYPE_NOW_PAGE);
   G_OBJECT_CLASS (hv_now_page_parent_class)->dispose (object);
 }
 

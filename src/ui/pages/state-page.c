@@ -10,7 +10,9 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/danger-card.h"
 #include "ui/widgets/help-card.h"
+#include "ui/widgets/focus.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/text-column.h"
 #include "ui/widgets/wrap-box.h"
 #include "ui/window/page.h"
 
@@ -87,8 +89,10 @@ append_ways_on (HvStatePage *self)
 static void
 append_notes (HvStatePage *self)
 {
+  GtkWidget *notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   for (guint i = 0; i < self->state->notes->len; i++)
-    gtk_box_append (self->box, hv_label_new (g_ptr_array_index (self->state->notes, i), "hv-body"));
+    gtk_box_append (GTK_BOX (notes), hv_label_new (g_ptr_array_index (self->state->notes, i), "hv-body"));
+  gtk_box_append (self->box, hv_text_column_new (HV_TEXT_CHARS, notes));
 }
 
 static void
@@ -106,7 +110,7 @@ fill (HvStatePage *self)
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   gtk_box_append (GTK_BOX (head), hv_heading_new (self->state->title, "hv-title"));
   gtk_box_append (GTK_BOX (head), hv_label_new (self->state->text, "hv-subtitle"));
-  gtk_box_append (self->box, head);
+  gtk_box_append (self->box, hv_text_column_new (HV_TEXT_CHARS, head));
   append_offers (self);
   append_ways_on (self);
   append_notes (self);
@@ -123,7 +127,7 @@ static void
 hv_state_page_focus (HvPage *page)
 {
   /* The question of danger stays in sight, whatever the text size. */
-  gtk_widget_child_focus (GTK_WIDGET (page), GTK_DIR_TAB_FORWARD);
+  hv_focus_first (GTK_WIDGET (page));
 }
 
 static void
@@ -139,7 +143,6 @@ hv_state_page_dispose (GObject *object)
   HvStatePage *self = HV_STATE_PAGE (object);
 
   g_clear_pointer (&self->state, hv_state_view_state_free);
-  gtk_widget_dispose_template (GTK_WIDGET (self), HV_TYPE_STATE_PAGE);
   G_OBJECT_CLASS (hv_state_page_parent_class)->dispose (object);
 }
 

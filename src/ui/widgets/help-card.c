@@ -6,6 +6,7 @@
 #include "base/dates.h"
 #include "ui/ui.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/text-column.h"
 
 #include <glib/gi18n.h>
 
@@ -21,7 +22,6 @@ hv_help_card_new (HvHelpLine *line, gboolean brief)
 {
   GtkWidget *box = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 4,
                                  "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
-  gtk_widget_add_css_class (box, "hv-card");
 
   append (box, hv_help_line_get_number (line),
           hv_help_line_is_emergency (line) ? "hv-phone hv-emergency" : "hv-phone");
@@ -42,5 +42,7 @@ hv_help_card_new (HvHelpLine *line, gboolean brief)
   g_autofree char *name
       = g_strdup_printf ("%s, %s", hv_help_line_get_number (line), hv_help_line_get_name (line));
   hv_set_accessible_name (box, name);
-  return box;
+  GtkWidget *card = hv_text_column_new (HV_TEXT_CHARS, box);
+  gtk_widget_add_css_class (card, "hv-card");
+  return card;
 }

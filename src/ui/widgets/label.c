@@ -21,7 +21,7 @@ make_label (GType type, GtkAccessibleRole role, const char *text, const char *cs
   GtkWidget *label = g_object_new (type, "accessible-role", role, "label", text != NULL ? text : "", "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
                                    "xalign", 0.0f, "max-width-chars",
-                                   HV_TEXT_COLUMN, "halign", GTK_ALIGN_START, NULL);
+                                   HV_TEXT_CHARS, "halign", GTK_ALIGN_START, NULL);
   hv_add_css_classes (label, css_classes);
   return label;
 }

@@ -8,14 +8,14 @@
 G_BEGIN_DECLS
 
 /** The widest a column of running text may be, in characters. */
-#define HV_TEXT_COLUMN 66
+#define HV_TEXT_CHARS 66
 
 /**
  * hv_label_new:
  * @text: (nullable): the words
  * @css_classes: (nullable): classes of style.css, separated by spaces
  *
- * A label that wraps, begins at the leading edge and is never cut, at most %HV_TEXT_COLUMN characters wide.
+ * A label that wraps, begins at the leading edge and is never cut, at most %HV_TEXT_CHARS characters wide.
  */
 GtkWidget *hv_label_new (const char *text, const char *css_classes);
 

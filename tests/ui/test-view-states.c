@@ -1,0 +1,286 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the pages show, computed without a display. */
+
+#include "base/language.h"
+#include "ui/pages/draft.h"
+#include "ui/pages/entry-summary.h"
+#include "ui/pages/now-view-state.h"
+#include "ui/pages/paragraphs.h"
+#include "ui/pages/state-view-state.h"
+#include "ui/widgets/card-grid.h"
+#include "ui/widgets/drawing-labels.h"
+
+#include <check.h>
+#include <string.h>
+
+#define MS G_TIME_SPAN_MILLISECOND
+#define DAY G_TIME_SPAN_DAY
+
+static HvLibrary *library;
+
+static void
+set_up (void)
+{
+  if (library != NULL)
+    return;
+  hv_language_init ();
+  hv_language_set ("en");
+  g_autoptr (GError) error = NULL;
+  library = hv_library_new (&error);
+  ck_assert_msg (library != NULL, "%s", error != NULL ? error->message : "");
+}
+
+START_TEST (a_pause_in_typing_saves)
+{
+  HvDraft draft = HV_DRAFT_INIT;
+  ck_assert_int_eq (hv_draft_get_due (&draft), -1);
+  hv_draft_change (&draft, 1000 * MS);
+  hv_draft_change (&draft, 1200 * MS);
+  ck_assert_int_eq (hv_draft_get_due (&draft), 1700 * MS);
+  ck_assert_int_eq (hv_draft_get_state (&draft), HV_DRAFT_WAITING);
+}
+END_TEST
+
+START_TEST (typing_on_saves_within_a_second_and_a_half)
+{
+  HvDraft draft = HV_DRAFT_INIT;
+  for (gint64 now = 1000; now <= 2400; now += 100)
+    {
+      hv_draft_change (&draft, now * MS);
+      ck_assert_int_le (hv_draft_get_due (&draft), 2500 * MS);
+    }
+  ck_assert_int_eq (hv_draft_get_due (&draft), 2500 * MS);
+}
+END_TEST
+
+START_TEST (saved_is_said_only_when_the_store_has_said_it)
+{
+  HvDraft draft = HV_DRAFT_INIT;
+  hv_draft_change (&draft, 0);
+  hv_draft_save_begins (&draft, 500 * MS);
+  ck_assert_int_eq (hv_draft_get_state (&draft), HV_DRAFT_SAVING);
+  hv_draft_change (&draft, 600 * MS);
+  hv_draft_save_ends (&draft, 700 * MS, TRUE);
+  ck_assert_int_eq (hv_draft_get_state (&draft), HV_DRAFT_WAITING);
+  ck_assert_int_eq (hv_draft_get_due (&draft), 1100 * MS);
+  hv_draft_save_begins (&draft, 1100 * MS);
+  hv_draft_save_ends (&draft, 1150 * MS, TRUE);
+  ck_assert_int_eq (hv_draft_get_state (&draft), HV_DRAFT_SAVED);
+  ck_assert_int_eq (hv_draft_get_due (&draft), -1);
+}
+END_TEST
+
+START_TEST (a_failed_save_is_tried_again_later_and_later_and_on_the_next_key)
+{
+  HvDraft draft = HV_DRAFT_INIT;
+  gint64 now = 0, last_wait = 0;
+  hv_draft_change (&draft, now);
+  for (int i = 0; i < 12; i++)
+    {
+      hv_draft_save_begins (&draft, now);
+      hv_draft_save_ends (&draft, now, FALSE);
+      ck_assert_int_eq (hv_draft_get_state (&draft), HV_DRAFT_FAILED);
+      ck_assert (hv_draft_is_unsaved (&draft));
+      gint64 wait = hv_draft_get_due (&draft) - now;
+      ck_assert_int_ge (wait, last_wait);
+      ck_assert_int_le (wait, HV_DRAFT_LONGEST_RETRY);
+      last_wait = wait;
+      now += wait;
+    }
+  hv_draft_save_begins (&draft, now);
+  hv_draft_save_ends (&draft, now, FALSE);
+  hv_draft_change (&draft, now + MS);
+  ck_assert_int_eq (hv_draft_get_due (&draft), now + MS + HV_DRAFT_PAUSE);
+  hv_draft_save_begins (&draft, now + MS);
+  hv_draft_save_ends (&draft, now + MS, TRUE);
+  ck_assert (!hv_draft_is_unsaved (&draft));
+}
+END_TEST
+
+/* Any text: blanks, lines, letters of one to four bytes, accents, and marks of its own. */
+static char *
+make_text (GRand *random)
+{
+  static const char *const pieces[]
+      = { "a", " ", "\n", "\r\n", "ord ", "å", "e\xcc\x81", "\xf0\x9f\x8c\xbf", HV_PARAGRAPH_MARK, "\t", "\xe2\x80\x8d" };
+  GString *text = g_string_new (NULL);
+  guint n_stretches = (guint) g_rand_int_range (random, 0, 8);
+  for (guint i = 0; i < n_stretches; i++)
+    {
+      const char *piece = pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))];
+      const char *other = pieces[g_rand_int_range (random, 0, G_N_ELEMENTS (pieces))];
+      guint times = (guint) g_rand_int_range (random, 1, g_rand_boolean (random) ? 8 : 9000);
+      for (guint j = 0; j < times; j++)
+        g_string_append (text, g_rand_int_range (random, 0, 30) == 0 ? other : piece);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gsize
+find_longest_paragraph (const char *shown)
+{
+  gsize longest = 0, length = 0;
+  for (const char *p = shown; *p != '\0'; p++)
+    {
+      gboolean ends = *p == '\n' || *p == '\r' || strncmp (p, HV_PARAGRAPH_MARK, 3) == 0;
+      length = ends ? 0 : length + 1;
+      longest = MAX (longest, length);
+    }
+  return longest;
+}
+
+START_TEST (breaking_up_and_joining_gives_back_any_text)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (20261122);
+  for (int i = 0; i < 400; i++)
+    {
+      g_autofree char *text = make_text (random);
+      g_autofree char *shown = hv_paragraphs_split (text);
+      g_autofree char *joined = hv_paragraphs_join (shown);
+      ck_assert_msg (strcmp (text, joined) == 0, "text %d of %zu bytes came back changed", i, strlen (text));
+      ck_assert (g_utf8_validate (shown, -1, NULL));
+      ck_assert_uint_le (find_longest_paragraph (shown), HV_PARAGRAPH_MAX_BYTES + 3);
+      ck_assert_int_eq (hv_paragraphs_needs_split (text, strlen (text)), strcmp (text, shown) != 0);
+    }
+}
+END_TEST
+
+START_TEST (short_paragraphs_are_left_as_they_are)
+{
+  const char *text = "Kaffe på trappen.\n\nFuglene var der før mig.\n";
+  g_autofree char *shown = hv_paragraphs_split (text);
+  ck_assert_str_eq (shown, text);
+}
+END_TEST
+
+START_TEST (a_long_paragraph_is_broken_between_words)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  while (text->len < 3 * HV_PARAGRAPH_MAX_BYTES)
+    g_string_append (text, "morgen ");
+  g_autofree char *shown = hv_paragraphs_split (text->str);
+  for (const char *p = shown; (p = strstr (p, HV_PARAGRAPH_MARK)) != NULL; p += 3)
+    ck_assert_int_eq (p[-1], ' ');
+}
+END_TEST
+
+START_TEST (the_first_page_shows_only_what_is_kept)
+{
+  g_autoptr (HvNowViewState) empty = hv_now_view_state_new (library, NULL, NULL, NULL);
+  ck_assert_uint_eq (empty->states->len, 8);
+  ck_assert_ptr_null (empty->next_step);
+  ck_assert_ptr_null (empty->sentence);
+  ck_assert_ptr_null (empty->helped);
+
+  HvKept sentence = { .kind = (char *) "sentence", .text = (char *) "That was then.\nThis is now." };
+  HvKept blank = { .kind = (char *) "plan", .text = (char *) "  \n " };
+  HvRun worse = { .exercise = (char *) "x02", .verdict = HV_VERDICT_WORSE };
+  HvRun unknown = { .exercise = (char *) "x99", .verdict = HV_VERDICT_HELPED };
+  HvRun helped = { .exercise = (char *) "x03", .verdict = HV_VERDICT_HELPED };
+  g_autoptr (GPtrArray) runs = g_ptr_array_new ();
+  g_ptr_array_add (runs, &worse);
+  g_ptr_array_add (runs, &unknown);
+  g_ptr_array_add (runs, &helped);
+  g_autoptr (HvNowViewState) kept = hv_now_view_state_new (library, &blank, &sentence, runs);
+  ck_assert_ptr_null (kept->next_step);
+  ck_assert_str_eq (kept->sentence, "“That was then. This is now.”");
+  ck_assert_str_eq (kept->helped_id, "x03");
+}
+END_TEST
+
+START_TEST (what_helped_comes_first_and_what_made_it_worse_rests)
+{
+  HvState *state = hv_library_find_state (library, "overwhelmed");
+  g_autoptr (HvStateViewState) fresh = hv_state_view_state_new (state, library, NULL, 100 * DAY);
+  ck_assert_uint_ge (fresh->offers->len, HV_STATE_OFFERS);
+  const char *first = hv_exercise_get_id (g_ptr_array_index (fresh->offers, 0));
+  const char *third = hv_exercise_get_id (g_ptr_array_index (fresh->offers, 2));
+  ck_assert_str_eq (first, "x02");
+
+  HvRun worse = { .exercise = (char *) first, .when = 99 * DAY, .verdict = HV_VERDICT_WORSE };
+  HvRun helped = { .exercise = (char *) third, .when = 98 * DAY, .verdict = HV_VERDICT_HELPED };
+  g_autoptr (GPtrArray) runs = g_ptr_array_new ();
+  g_ptr_array_add (runs, &worse);
+  g_ptr_array_add (runs, &helped);
+  g_ptr_array_add (runs, &helped);
+  g_autoptr (HvStateViewState) after = hv_state_view_state_new (state, library, runs, 100 * DAY);
+  ck_assert_str_eq (hv_exercise_get_id (g_ptr_array_index (after->offers, 0)), third);
+  for (guint i = 0; i < MIN (HV_STATE_OFFERS, after->offers->len); i++)
+    ck_assert_str_ne (hv_exercise_get_id (g_ptr_array_index (after->offers, i)), first);
+}
+END_TEST
+
+START_TEST (help_is_on_top_when_afraid)
+{
+  HvState *afraid = hv_library_find_state (library, "afraid");
+  g_autoptr (HvStateViewState) state = hv_state_view_state_new (afraid, library, NULL, 0);
+  ck_assert_uint_eq (state->emergency->len, 2);
+  ck_assert_str_eq (hv_help_line_get_number (g_ptr_array_index (state->emergency, 0)), "112");
+  ck_assert_str_eq (hv_help_line_get_number (g_ptr_array_index (state->emergency, 1)), "1888");
+  HvState *angry = hv_library_find_state (library, "angry");
+  g_autoptr (HvStateViewState) other = hv_state_view_state_new (angry, library, NULL, 0);
+  ck_assert_uint_eq (other->emergency->len, 0);
+}
+END_TEST
+
+START_TEST (a_row_of_the_journal_tells_when_what_from_and_how_it_begins)
+{
+  g_autofree char *own = hv_entry_summary_format_detail (10 * DAY, NULL, "coffee", 10 * DAY);
+  ck_assert_str_eq (own + strlen (own) - strlen (" · coffee"), " · coffee");
+  g_autofree char *from = hv_entry_summary_format_detail (10 * DAY, "from an exercise", "", 10 * DAY);
+  ck_assert_ptr_nonnull (strstr (from, " · from an exercise"));
+  ck_assert_int_ne (from[strlen (from) - 1], ' ');
+}
+END_TEST
+
+START_TEST (there_are_as_many_columns_as_fit)
+{
+  ck_assert_uint_eq (hv_card_grid_count_columns (1046, 240, 14, 4), 4);
+  ck_assert_uint_eq (hv_card_grid_count_columns (1046, 480, 14, 4), 2);
+  ck_assert_uint_eq (hv_card_grid_count_columns (300, 480, 14, 4), 1);
+  ck_assert_uint_eq (hv_card_grid_count_columns (0, 480, 14, 0), 1);
+}
+END_TEST
+
+START_TEST (labels_of_a_drawing_do_not_lie_on_each_other)
+{
+  HvLabelBox boxes[] = { { 10, 10, 100, 20 }, { 15, 15, 100, 20 }, { 380, 190, 100, 20 } };
+  ck_assert (hv_drawing_labels_place (boxes, 3, 400, 200));
+  ck_assert_double_ge (boxes[1].y, boxes[0].y + boxes[0].height);
+  ck_assert_double_le (boxes[2].x + boxes[2].width, 400);
+  ck_assert_double_le (boxes[2].y + boxes[2].height, 200);
+  HvLabelBox crowded[] = { { 0, 0, 400, 90 }, { 0, 0, 400, 90 }, { 0, 0, 400, 90 } };
+  ck_assert (!hv_drawing_labels_place (crowded, 3, 400, 200));
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("view-states");
+  TCase *tests = tcase_create ("view-states");
+  tcase_set_timeout (tests, 60);
+  tcase_add_unchecked_fixture (tests, set_up, NULL);
+  tcase_add_test (tests, a_pause_in_typing_saves);
+  tcase_add_test (tests, typing_on_saves_within_a_second_and_a_half);
+  tcase_add_test (tests, saved_is_said_only_when_the_store_has_said_it);
+  tcase_add_test (tests, a_failed_save_is_tried_again_later_and_later_and_on_the_next_key);
+  tcase_add_test (tests, breaking_up_and_joining_gives_back_any_text);
+  tcase_add_test (tests, short_paragraphs_are_left_as_they_are);
+  tcase_add_test (tests, a_long_paragraph_is_broken_between_words);
+  tcase_add_test (tests, the_first_page_shows_only_what_is_kept);
+  tcase_add_test (tests, what_helped_comes_first_and_what_made_it_worse_rests);
+  tcase_add_test (tests, help_is_on_top_when_afraid);
+  tcase_add_test (tests, a_row_of_the_journal_tells_when_what_from_and_how_it_begins);
+  tcase_add_test (tests, there_are_as_many_columns_as_fit);
+  tcase_add_test (tests, labels_of_a_drawing_do_not_lie_on_each_other);
+  suite_add_tcase (suite, tests);
+
+  SRunner *runner = srunner_create (suite);
+  srunner_run_all (runner, CK_ENV);
+  int failed = srunner_ntests_failed (runner);
+  srunner_free (runner);
+  return failed > 0;
+}
