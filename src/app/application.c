@@ -5,6 +5,7 @@
 
 #include "ui/ui.h"
 #include "ui/window/error-text.h"
+#include "ui/window/guard.h"
 #include "ui/window/leave.h"
 #include "ui/window/look.h"
 #include "ui/window/main-window.h"
@@ -65,7 +66,9 @@ make_trouble_window (const GError *error)
   gtk_window_set_default_size (GTK_WINDOW (window), 560, -1);
   gtk_widget_add_css_class (window, "hv-window");
   adw_window_set_content (ADW_WINDOW (window), box);
-  g_signal_connect_swapped (hv_guard_attach (window), "leave", G_CALLBACK (leave_at_once), NULL);
+  HvGuard *guard = hv_guard_new ("<Control>q");
+  g_signal_connect_swapped (guard, "leave", G_CALLBACK (leave_at_once), NULL);
+  g_object_set_data_full (G_OBJECT (window), "hv-guard", guard, g_object_unref);
   return window;
 }
 

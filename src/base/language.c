@@ -39,7 +39,11 @@ hv_language_init (void)
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  /* GLib decides at its first lookup, for good, whether a program is translated at all. English has no catalogue, so
+   * beginning in English would leave GtkBuilder's texts English for ever. */
   const char *const *wanted = g_get_language_names ();
+  hv_language_set ("da");
+  g_dgettext (GETTEXT_PACKAGE, "");
   const char *found = NULL;
   for (guint i = 0; wanted[i] != NULL && found == NULL; i++)
     found = known_language (wanted[i]);

@@ -48,6 +48,8 @@ hv_lock_page_page_init (HvPageInterface *iface)
 static void
 set_busy (HvLockPage *self, gboolean busy)
 {
+  if (busy)
+    hv_parts_let_go_of_focus (GTK_WIDGET (self));
   gtk_widget_set_sensitive (self->entry, !busy);
   gtk_widget_set_sensitive (self->button, !busy);
 }
@@ -122,7 +124,7 @@ static void
 hv_lock_page_init (HvLockPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hv_set_accessible_name (self->entry, _ ("Open"));
+  hv_parts_name_entry (self->entry, _ ("Open"));
 }
 
 GtkWidget *

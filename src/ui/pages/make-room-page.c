@@ -77,6 +77,8 @@ typed (HvMakeRoomPage *self)
 static void
 set_busy (HvMakeRoomPage *self, gboolean busy)
 {
+  if (busy)
+    hv_parts_let_go_of_focus (GTK_WIDGET (self));
   GtkWidget *const widgets[] = { self->first, self->second, self->make_button, self->back_button };
   for (gsize i = 0; i < G_N_ELEMENTS (widgets); i++)
     gtk_widget_set_sensitive (widgets[i], !busy);
@@ -195,8 +197,8 @@ static void
 hv_make_room_page_init (HvMakeRoomPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  hv_set_accessible_name (self->first, _ ("Your words"));
-  hv_set_accessible_name (self->second, _ ("The same once more"));
+  hv_parts_name_entry (self->first, _ ("Your words"));
+  hv_parts_name_entry (self->second, _ ("The same once more"));
 }
 
 GtkWidget *

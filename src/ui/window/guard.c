@@ -12,6 +12,9 @@ struct _HvGuard
   HvLeaveKeys keys;
   guint progress;
   guint fade; /* source: dots of presses long ago go out */
+  gulong hook;
+  guint leave_keyval;
+  GdkModifierType leave_modifiers;
 };
 
 G_DEFINE_FINAL_TYPE (HvGuard, hv_guard, G_TYPE_OBJECT)
@@ -32,6 +35,8 @@ hv_guard_finalize (GObject *object)
   HvGuard *self = HV_GUARD (object);
 
   g_clear_handle_id (&self->fade, g_source_remove);
+  if (self->hook != 0)
+    g_signal_remove_emission_hook (g_signal_lookup ("event", GDK_TYPE_SURFACE), self->hook);
   G_OBJECT_CLASS (hv_guard_parent_class)->finalize (object);
 }
 
@@ -114,22 +119,36 @@ begin_again (HvGuard *self)
   tell_progress (self, 0);
 }
 
-static gboolean
-see_event (GtkEventControllerLegacy *controller, GdkEvent *event, HvGuard *self)
+static void
+see_key (HvGuard *self, GdkEvent *event)
 {
+  gboolean pressed = gdk_event_get_event_type (event) == GDK_KEY_PRESS;
+  g_signal_emit (self, signals[TOUCHED], 0);
+  if (pressed && gdk_key_event_matches (event, self->leave_keyval, self->leave_modifiers) == GDK_KEY_MATCH_EXACT)
+    g_signal_emit (self, signals[LEAVE], 0);
+  else
+    hv_guard_key (self, pressed, gdk_key_event_get_keyval (event), gdk_event_get_modifier_state (event));
+}
+
+static gboolean
+see_event (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  HvGuard *self = data;
+  GdkEvent *event = g_value_peek_pointer (&values[1]);
   switch ((int) gdk_event_get_event_type (event))
     {
     case GDK_KEY_PRESS:
     case GDK_KEY_RELEASE:
-      g_signal_emit (self, signals[TOUCHED], 0);
-      hv_guard_key (self, gdk_event_get_event_type (event) == GDK_KEY_PRESS, gdk_key_event_get_keyval (event),
-                    gdk_event_get_modifier_state (event));
+      see_key (self, event);
       break;
     case GDK_BUTTON_PRESS: /* Shift held for a click is a modifier */
     case GDK_TOUCH_BEGIN:
     case GDK_SCROLL:
       begin_again (self);
       g_signal_emit (self, signals[TOUCHED], 0);
+      break;
+    case GDK_FOCUS_CHANGE: /* the release may go to another window */
+      begin_again (self);
       break;
     case GDK_MOTION_NOTIFY:
     case GDK_TOUCH_UPDATE:
@@ -138,26 +157,16 @@ see_event (GtkEventControllerLegacy *controller, GdkEvent *event, HvGuard *self)
     default:
       break;
     }
-  return GDK_EVENT_PROPAGATE;
-}
-
-static void
-active_changed (GtkWindow *window, GParamSpec *pspec, HvGuard *self)
-{
-  begin_again (self);
+  return TRUE; /* keep looking */
 }
 
 HvGuard *
-hv_guard_attach (GtkWidget *window)
+hv_guard_new (const char *leave_key)
 {
-  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
-
   HvGuard *self = g_object_new (HV_TYPE_GUARD, NULL);
-  GtkEventController *events = gtk_event_controller_legacy_new ();
-  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (events, "event", G_CALLBACK (see_event), self, 0);
-  gtk_widget_add_controller (window, events);
-  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (active_changed), self, 0);
-  g_object_set_data_full (G_OBJECT (window), "hv-guard", self, g_object_unref);
+  gtk_accelerator_parse (leave_key, &self->leave_keyval, &self->leave_modifiers);
+  gpointer surfaces = g_type_class_ref (GDK_TYPE_SURFACE); /* the signal is there with the class */
+  self->hook = g_signal_add_emission_hook (g_signal_lookup ("event", GDK_TYPE_SURFACE), 0, see_event, self, NULL);
+  g_type_class_unref (surfaces);
   return self;
 }

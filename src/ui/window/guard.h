@@ -12,15 +12,20 @@ G_BEGIN_DECLS
 /**
  * HvGuard:
  *
- * Sees every event of a window before any widget does, in entries, text and menus too: counts Shift, and
- * tells that she is there.
+ * Sees every event of every window and menu of the program before GTK does, whatever has the focus: counts
+ * Shift, and tells that she is there. (A window's own controllers are not asked about keys while a popover
+ * has the focus.)
  *
- * Signals: "leave" (Shift three times), "progress" (guint: 0–3), "touched" (any key, click or movement).
+ * Signals: "leave" (Shift three times, or the leave key), "progress" (guint: 0–3), "touched" (any key, click or
+ * movement).
  */
 G_DECLARE_FINAL_TYPE (HvGuard, hv_guard, HV, GUARD, GObject)
 
-/** Guards @window; lives as long as it. (transfer none) */
-HvGuard *hv_guard_attach (GtkWidget *window);
+/**
+ * hv_guard_new:
+ * @leave_key: an accelerator that leaves too, as gtk_accelerator_parse() reads it
+ */
+HvGuard *hv_guard_new (const char *leave_key);
 
 /**
  * hv_guard_key:

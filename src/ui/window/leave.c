@@ -17,16 +17,36 @@ hv_leave_set_exit_for_tests (void (*leave) (int status))
 }
 
 static void
+hide_surface (GtkWidget *native)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (native));
+  if (surface != NULL)
+    gdk_surface_hide (surface);
+}
+
+/* Menus are surfaces of their own, and stay when their window goes. */
+static void
+hide_menus (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (GTK_IS_NATIVE (child))
+        hide_surface (child);
+      hide_menus (child);
+    }
+}
+
+static void
 hide_every_window (void)
 {
   GListModel *windows = gtk_window_get_toplevels ();
   guint n = g_list_model_get_n_items (windows);
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (GtkNative) native = g_list_model_get_item (windows, i);
-      GdkSurface *surface = gtk_native_get_surface (native);
-      if (surface != NULL)
-        gdk_surface_hide (surface);
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+      hide_surface (window);
+      hide_menus (window);
     }
   if (gdk_display_get_default () != NULL)
     gdk_display_flush (gdk_display_get_default ());

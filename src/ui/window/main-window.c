@@ -127,6 +127,7 @@ show_place (HvMainWindow *self)
 {
   HvPlace *place = get_place (self);
   build_page (self, place);
+  gtk_window_set_focus (GTK_WINDOW (self), NULL); /* an entry wants to be told before it is taken away */
   adw_bin_set_child (self->bin, place->page);
   hv_set_accessible_name (GTK_WIDGET (self->bin), get_page (self) != NULL ? hv_page_get_title (get_page (self)) : "");
   update_frame (self);
@@ -174,10 +175,7 @@ static void
 go (HvMainWindow *self, const char *name, const char *id)
 {
   HvPlace *here = get_place (self);
-  const HvAction *action = hv_actions_find ("win.go", name);
-  HvWhere where = get_where (self);
-  if (hv_page_table_find (name) == NULL || hv_place_is (here, name, id)
-      || (action != NULL && !hv_action_is_enabled (action, &where)))
+  if (hv_page_table_find (name) == NULL || hv_place_is (here, name, id))
     return;
 
   HvPlace *place = hv_place_new (name, id);
@@ -303,7 +301,11 @@ do_try (HvMainWindow *self, GVariant *parameter)
 static void
 do_go (HvMainWindow *self, GVariant *parameter)
 {
-  go (self, g_variant_get_string (parameter, NULL), NULL);
+  const char *name = g_variant_get_string (parameter, NULL);
+  const HvAction *action = hv_actions_find ("win.go", name);
+  HvWhere where = get_where (self);
+  if (action != NULL && hv_action_is_enabled (action, &where))
+    go (self, name, NULL);
 }
 
 static void
@@ -321,25 +323,36 @@ do_practise_leaving (HvMainWindow *self, GVariant *parameter)
 static void
 do_open_state (HvMainWindow *self, GVariant *parameter)
 {
-  go (self, "state", g_variant_get_string (parameter, NULL));
+  const char *id = g_variant_get_string (parameter, NULL);
+  if (hv_library_find_state (hv_session_get_library (self->session), id) != NULL)
+    go (self, "state", id);
+}
+
+static void
+open_exercise (HvMainWindow *self, const char *page, const char *id)
+{
+  if (hv_library_find_exercise (hv_session_get_library (self->session), id) != NULL)
+    go (self, page, id);
 }
 
 static void
 do_open_exercise (HvMainWindow *self, GVariant *parameter)
 {
-  go (self, "exercise", g_variant_get_string (parameter, NULL));
+  open_exercise (self, "exercise", g_variant_get_string (parameter, NULL));
 }
 
 static void
 do_resume_exercise (HvMainWindow *self, GVariant *parameter)
 {
-  go (self, "exercise-resumed", g_variant_get_string (parameter, NULL));
+  open_exercise (self, "exercise-resumed", g_variant_get_string (parameter, NULL));
 }
 
 static void
 do_open_module (HvMainWindow *self, GVariant *parameter)
 {
-  go (self, "module", g_variant_get_string (parameter, NULL));
+  const char *id = g_variant_get_string (parameter, NULL);
+  if (hv_library_find_module (hv_session_get_library (self->session), id) != NULL)
+    go (self, "module", id);
 }
 
 static void
@@ -527,8 +540,8 @@ add_shortcuts (HvMainWindow *self)
   const HvAction *actions = hv_actions_get_all (&n);
   for (gsize i = 0; i < n; i++)
     {
-      if (actions[i].accelerator == NULL)
-        continue;
+      if (actions[i].accelerator == NULL || g_str_equal (actions[i].name, "win.leave"))
+        continue; /* the guard sees to leaving, in menus too */
       GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (actions[i].accelerator),
                                                 gtk_named_action_new (actions[i].name));
       if (actions[i].target != NULL)
@@ -555,6 +568,7 @@ hv_main_window_dispose (GObject *object)
     forget_settings (self);
   g_clear_pointer (&self->history, hv_history_free);
   g_clear_pointer (&self->wanted, hv_place_free);
+  g_clear_object (&self->guard);
   g_clear_object (&self->idle);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hv_main_window_parent_class)->dispose (object);
@@ -585,12 +599,12 @@ hv_main_window_init (HvMainWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
   gtk_widget_add_css_class (GTK_WIDGET (self), "hv-window");
 
-  self->guard = hv_guard_attach (GTK_WIDGET (self));
+  add_shortcuts (self);
+  watch_clicks (self);
+  self->guard = hv_guard_new (hv_actions_find ("win.leave", NULL)->accelerator);
   g_signal_connect_object (self->guard, "leave", G_CALLBACK (leave_or_rehearse), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->guard, "progress", G_CALLBACK (show_presses), self, 0);
   g_signal_connect_object (self->guard, "touched", G_CALLBACK (hv_idle_lock_touch), self->idle, G_CONNECT_SWAPPED);
-  add_shortcuts (self);
-  watch_clicks (self);
 }
 
 GtkWidget *

@@ -58,3 +58,21 @@ hv_parts_wipe_entry (GtkEditable *entry)
   gtk_editable_set_enable_undo (entry, FALSE); /* also forgets what could be undone */
   gtk_editable_set_text (entry, "");
 }
+
+void
+hv_parts_name_entry (GtkWidget *entry, const char *name)
+{
+  hv_set_accessible_name (entry, name);
+  /* What has the focus is the text inside. */
+  GtkEditable *inside = gtk_editable_get_delegate (GTK_EDITABLE (entry));
+  if (inside != NULL)
+    hv_set_accessible_name (GTK_WIDGET (inside), name);
+}
+
+void
+hv_parts_let_go_of_focus (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
+}

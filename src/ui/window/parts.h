@@ -31,4 +31,10 @@ GtkWidget *hv_parts_make_label (const char *text, const char *classes);
 /** What a passphrase field holds no longer: its text is emptied and the choice forgotten. */
 void hv_parts_wipe_entry (GtkEditable *entry);
 
+/** Names an entry, for screen readers. */
+void hv_parts_name_entry (GtkWidget *entry, const char *name);
+
+/** To be done before something that has the focus is made insensitive: a GtkText would not be told (GTK 4.8). */
+void hv_parts_let_go_of_focus (GtkWidget *widget);
+
 G_END_DECLS

@@ -1,0 +1,180 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Keys as the keyboard sends them: through the X server, into whatever has the focus. */
+
+#include "window-test.h"
+
+#include <X11/Xlib.h>
+#include <X11/extensions/XTest.h>
+#include <X11/keysym.h>
+#include <gdk/x11/gdkx.h>
+
+static Display *keyboard;
+
+static Window
+get_xid (GtkNative *native)
+{
+  return gdk_x11_surface_get_xid (gtk_native_get_surface (native));
+}
+
+static void
+send_key (KeySym keysym, gboolean down)
+{
+  XTestFakeKeyEvent (keyboard, XKeysymToKeycode (keyboard, keysym), down, 0);
+  XSync (keyboard, False);
+  run_for (10);
+}
+
+static void
+tap (KeySym keysym)
+{
+  send_key (keysym, TRUE);
+  send_key (keysym, FALSE);
+}
+
+static void
+type_capital (KeySym keysym)
+{
+  send_key (XK_Shift_L, TRUE);
+  tap (keysym);
+  send_key (XK_Shift_L, FALSE);
+}
+
+/* There is no window manager to give the focus. */
+static void
+take_keyboard (void)
+{
+  if (keyboard == NULL)
+    keyboard = XOpenDisplay (NULL);
+  ck_assert_ptr_nonnull (keyboard);
+  XSetInputFocus (keyboard, get_xid (GTK_NATIVE (window)), RevertToParent, CurrentTime);
+  XSync (keyboard, False);
+  UNTIL (gtk_window_is_active (GTK_WINDOW (window)), 5000);
+}
+
+static int visible_at_exit;
+
+/* What is on the screen while GTK's main loop stands still, as it does when the process ends here. */
+static void
+count_visible (int status)
+{
+  g_usleep (50 * G_TIME_SPAN_MILLISECOND);
+  Window root, parent, *children;
+  guint n = 0;
+  XQueryTree (keyboard, DefaultRootWindow (keyboard), &root, &parent, &children, &n);
+  visible_at_exit = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      XWindowAttributes attributes;
+      if (XGetWindowAttributes (keyboard, children[i], &attributes) && attributes.map_state == IsViewable
+          && attributes.class == InputOutput && attributes.width > 1)
+        visible_at_exit++;
+    }
+  XFree (children);
+  note_exit (status);
+}
+
+static void
+leave_by_shift (void)
+{
+  tap (XK_Shift_L);
+  tap (XK_Shift_R);
+  ck_assert_int_eq (exits, 0);
+  hv_leave_set_exit_for_tests (count_visible);
+  tap (XK_Shift_L);
+  UNTIL (exits == 1, 2000);
+  ck_assert (!mapped_at_exit);
+  ck_assert_int_eq (visible_at_exit, 0);
+  hv_leave_set_exit_for_tests (note_exit);
+}
+
+START_TEST (shift_three_times_leaves_from_an_entry)
+{
+  take_keyboard ();
+  act ("win.make-room", NULL);
+  gtk_widget_grab_focus (GTK_WIDGET (find_entry ("Your words")));
+  tap (XK_b);
+  UNTIL (g_str_equal (gtk_editable_get_text (find_entry ("Your words")), "b"), 2000);
+  leave_by_shift ();
+}
+END_TEST
+
+START_TEST (shift_three_times_leaves_from_an_open_menu)
+{
+  take_keyboard ();
+  tap (XK_F10);
+  run_for (300);
+  leave_by_shift ();
+}
+END_TEST
+
+START_TEST (capitals_are_only_capitals)
+{
+  take_keyboard ();
+  act ("win.make-room", NULL);
+  GtkEditable *entry = find_entry ("Your words");
+  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  for (int i = 0; i < 4; i++)
+    type_capital (XK_a);
+  UNTIL (g_str_equal (gtk_editable_get_text (entry), "AAAA"), 2000);
+  ck_assert_int_eq (exits, 0);
+}
+END_TEST
+
+START_TEST (a_click_on_close_now_leaves_though_a_menu_is_open)
+{
+  take_keyboard ();
+  act ("win.open-menu", NULL);
+  run_for (300);
+  GtkWidget *close_now = hv_bar_get_close_now (hv_main_window_get_bar (window));
+  graphene_point_t middle;
+  ck_assert (gtk_widget_compute_point (close_now, GTK_WIDGET (window),
+                                       &GRAPHENE_POINT_INIT (gtk_widget_get_width (close_now) / 2.0f,
+                                                             gtk_widget_get_height (close_now) / 2.0f),
+                                       &middle));
+  double shadow_x, shadow_y;
+  gtk_native_get_surface_transform (GTK_NATIVE (window), &shadow_x, &shadow_y);
+  int x, y;
+  Window child;
+  XTranslateCoordinates (keyboard, get_xid (GTK_NATIVE (window)), DefaultRootWindow (keyboard),
+                         (int) (middle.x + shadow_x), (int) (middle.y + shadow_y), &x, &y, &child);
+  XTestFakeMotionEvent (keyboard, -1, x, y, 0);
+  XSync (keyboard, False);
+  run_for (100);
+  XTestFakeButtonEvent (keyboard, 1, True, 0);
+  XSync (keyboard, False);
+  run_for (30);
+  XTestFakeButtonEvent (keyboard, 1, False, 0);
+  XSync (keyboard, False);
+  UNTIL (exits == 1, 2000);
+}
+END_TEST
+
+START_TEST (control_q_leaves_and_f1_helps)
+{
+  take_keyboard ();
+  tap (XK_F1);
+  UNTIL_PLACE ("help");
+  send_key (XK_Control_L, TRUE);
+  tap (XK_q);
+  send_key (XK_Control_L, FALSE);
+  UNTIL (exits == 1, 2000);
+}
+END_TEST
+
+static void
+add (TCase *tc)
+{
+  tcase_add_test (tc, shift_three_times_leaves_from_an_entry);
+  tcase_add_test (tc, shift_three_times_leaves_from_an_open_menu);
+  tcase_add_test (tc, capitals_are_only_capitals);
+  tcase_add_test (tc, a_click_on_close_now_leaves_though_a_menu_is_open);
+  tcase_add_test (tc, control_q_leaves_and_f1_helps);
+}
+
+int
+main (void)
+{
+  return run_window_tests ("real-keys", add);
+}

@@ -1,0 +1,204 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Making a room, the lock page, and what goes wrong. */
+
+#include "window-test.h"
+
+#include "ui/pages/passphrase-strength.h"
+
+#define PASSPHRASE "four words of hers"
+
+static void
+open_with (const char *passphrase)
+{
+  gtk_editable_set_text (find_entry ("Open"), passphrase);
+  press (page (), "Open");
+}
+
+START_TEST (a_room_is_made_locked_and_opened_again)
+{
+  make_room (PASSPHRASE);
+  ck_assert (hv_session_keeps (session));
+  act ("win.lock", NULL);
+  ASSERT_PLACE ("lock");
+  ck_assert (!hv_session_is_open (session));
+  hv_session_close_now (session, 5000);
+
+  start_again ();
+  ASSERT_PLACE ("lock");
+  open_with (PASSPHRASE);
+  UNTIL_PLACE ("now");
+  ck_assert (hv_session_keeps (session));
+}
+END_TEST
+
+START_TEST (a_wrong_passphrase_gets_a_kind_line_however_often)
+{
+  make_room (PASSPHRASE);
+  start_again ();
+  for (int i = 0; i < 12; i++)
+    {
+      open_with ("not the right one");
+      ck_assert_str_eq (gtk_editable_get_text (find_entry ("Open")), "");
+      UNTIL (shows (page (), "It did not open. Take the time you need."), 10000);
+      ck_assert (!hv_session_is_open (session));
+    }
+  open_with (PASSPHRASE);
+  UNTIL_PLACE ("now");
+}
+END_TEST
+
+START_TEST (the_lock_page_says_nothing_of_what_lies_behind)
+{
+  make_room (PASSPHRASE);
+  start_again ();
+  static const char *const words[] = { "room", "Room", "journal", "Journal", "exercise", "passphrase", "words" };
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    ck_assert_msg (!shows (page (), words[i]), "%s", words[i]);
+  assert_all_named (page ());
+}
+END_TEST
+
+START_TEST (nothing_typed_does_nothing)
+{
+  make_room (PASSPHRASE);
+  start_again ();
+  open_with ("");
+  run_for (50);
+  ck_assert (!shows (page (), "One moment"));
+}
+END_TEST
+
+START_TEST (help_is_there_without_opening_and_leaves_no_record)
+{
+  make_room (PASSPHRASE);
+  start_again ();
+  act ("win.go", "help");
+  ASSERT_PLACE ("help");
+  ck_assert (!hv_session_is_open (session));
+  act ("win.go", "journal");
+  ASSERT_PLACE ("help");
+  act ("win.back", NULL);
+  ASSERT_PLACE ("lock");
+}
+END_TEST
+
+START_TEST (she_can_start_without_opening)
+{
+  make_room (PASSPHRASE);
+  start_again ();
+  act ("win.try", NULL);
+  UNTIL_PLACE ("now");
+  ck_assert (!hv_session_keeps (session));
+  /* A second room cannot be made where the use of the files cannot be known. */
+  act ("win.make-room", NULL);
+  ASSERT_PLACE ("now");
+}
+END_TEST
+
+START_TEST (too_short_and_unlike_are_refused_kindly)
+{
+  act ("win.make-room", NULL);
+  gtk_editable_set_text (find_entry ("Your words"), "sevench");
+  gtk_editable_set_text (find_entry ("The same once more"), "sevench");
+  press (page (), "Make the room");
+  UNTIL (shows (page (), "It takes at least eight characters."), 2000);
+  ck_assert (!hv_room_door_exists ());
+
+  gtk_editable_set_text (find_entry ("Your words"), "eight ch");
+  gtk_editable_set_text (find_entry ("The same once more"), "eight hc");
+  press (page (), "Make the room");
+  ck_assert (shows (page (), "The two are not the same."));
+  ck_assert (!hv_room_door_exists ());
+  assert_all_named (page ());
+
+  /* Easy to guess is told, and hers to choose. */
+  gtk_editable_set_text (find_entry ("Your words"), "password");
+  UNTIL (shows (page (), "Very easy to guess."), 5000);
+  gtk_editable_set_text (find_entry ("The same once more"), "password");
+  press (page (), "Make the room");
+  ck_assert_str_eq (gtk_editable_get_text (find_entry ("Your words")), "");
+  UNTIL_PLACE ("now");
+  ck_assert (hv_session_keeps (session));
+}
+END_TEST
+
+START_TEST (what_is_not_taken_along_is_told_plainly)
+{
+  act ("win.make-room", NULL);
+  ck_assert (!shows (page (), "What you wrote until now is not taken along."));
+  act ("win.back", NULL);
+  act ("win.try", NULL);
+  UNTIL_PLACE ("now");
+  act ("win.make-room", NULL);
+  ck_assert (shows (page (), "What you wrote until now is not taken along."));
+}
+END_TEST
+
+START_TEST (a_folder_that_cannot_be_written_is_told)
+{
+  /* A file where the folder should be stops root too. */
+  ck_assert_int_eq (g_rmdir (hv_paths_get_data_dir ()), 0);
+  ck_assert (g_file_set_contents (hv_paths_get_data_dir (), "", 0, NULL));
+  act ("win.make-room", NULL);
+  gtk_editable_set_text (find_entry ("Your words"), PASSPHRASE);
+  gtk_editable_set_text (find_entry ("The same once more"), PASSPHRASE);
+  press (page (), "Make the room");
+  UNTIL (!shows (page (), "One moment") && find_button (page (), "Make the room") != NULL
+             && gtk_widget_get_sensitive (find_button (page (), "Make the room")),
+         10000);
+  ck_assert (shows (page (), "It is not possible to write here.") || shows (page (), "It did not work."));
+  g_unlink (hv_paths_get_data_dir ());
+}
+END_TEST
+
+START_TEST (settings_are_kept_in_the_room_and_only_there)
+{
+  make_room (PASSPHRASE);
+  act ("win.go", "settings");
+  hv_progress_set_setting (hv_session_get_progress (session), "appearance", "dark");
+  UNTIL (adw_style_manager_get_dark (adw_style_manager_get_default ()), 2000);
+  act ("win.lock", NULL);
+  ck_assert (!adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  hv_session_close_now (session, 5000);
+  open_with (PASSPHRASE);
+  UNTIL_PLACE ("now");
+  ck_assert (adw_style_manager_get_dark (adw_style_manager_get_default ()));
+  act ("win.lock", NULL);
+}
+END_TEST
+
+START_TEST (strength_rises_with_the_estimate)
+{
+  ck_assert_int_eq (hv_strength_from_bits (0), HV_STRENGTH_VERY_EASY);
+  ck_assert_int_eq (hv_strength_from_bits (25), HV_STRENGTH_EASY);
+  ck_assert_int_eq (hv_strength_from_bits (40), HV_STRENGTH_FAIR);
+  ck_assert_int_eq (hv_strength_from_bits (50), HV_STRENGTH_HARD);
+  ck_assert_int_eq (hv_strength_from_bits (90), HV_STRENGTH_VERY_HARD);
+  for (int i = HV_STRENGTH_TOO_SHORT; i <= HV_STRENGTH_VERY_HARD; i++)
+    ck_assert_str_ne (hv_strength_get_words (i), "");
+}
+END_TEST
+
+static void
+add (TCase *tc)
+{
+  tcase_add_test (tc, a_room_is_made_locked_and_opened_again);
+  tcase_add_test (tc, a_wrong_passphrase_gets_a_kind_line_however_often);
+  tcase_add_test (tc, the_lock_page_says_nothing_of_what_lies_behind);
+  tcase_add_test (tc, nothing_typed_does_nothing);
+  tcase_add_test (tc, help_is_there_without_opening_and_leaves_no_record);
+  tcase_add_test (tc, she_can_start_without_opening);
+  tcase_add_test (tc, too_short_and_unlike_are_refused_kindly);
+  tcase_add_test (tc, what_is_not_taken_along_is_told_plainly);
+  tcase_add_test (tc, a_folder_that_cannot_be_written_is_told);
+  tcase_add_test (tc, settings_are_kept_in_the_room_and_only_there);
+  tcase_add_test (tc, strength_rises_with_the_estimate);
+}
+
+int
+main (void)
+{
+  return run_window_tests ("rooms-pages", add);
+}
