@@ -20,12 +20,16 @@ setup() { # folder, options…
   fi
 }
 
-# suite FOLDER NAME -- MESON TEST ARGUMENTS…
+# suite FOLDER NAME [COMMAND…] -- MESON TEST ARGUMENTS…; COMMAND is what meson runs under, if anything.
 suite() {
-  local dir=$1 name=$2; shift 3
-  local from=$SECONDS
-  meson test -C "$dir" "$@" --print-errorlogs >"$results/$name.log" 2>&1
+  local dir=$1 name=$2 under=() from=$SECONDS
+  shift 2
+  while [ "$1" != -- ]; do under+=("$1"); shift; done
+  shift
+  rm -f "$dir/meson-logs/testlog.junit.xml"
+  "${under[@]}" meson test -C "$dir" "$@" --print-errorlogs >"$results/$name.log" 2>&1
   local status=$?
+  echo $status >"$results/$name.status"
   cp "$dir/meson-logs/testlog.junit.xml" "$results/$name.xml" 2>/dev/null ||
     { tail -n 60 "$results/$name.log"; failed_setup=1; }
   [ $status = 0 ] || tail -n 120 "$results/$name.log"
@@ -40,14 +44,8 @@ if [ $failed_setup = 0 ]; then
   suite build/test checks -- --suite checks
   suite build/test fuzz-corpora -- --suite fuzz
   # One display for all pages; each test program has a home of its own.
-  ./run display meson test -C build/test --suite ui --num-processes 1 --print-errorlogs >"$results/pages.log" 2>&1
-  [ $? = 0 ] || tail -n 120 "$results/pages.log"
-  cp build/test/meson-logs/testlog.junit.xml "$results/pages.xml" || failed_setup=1
-  printf '%-22s\n' pages
-  ./run display meson test -C build/test --suite journeys --num-processes 1 --print-errorlogs >"$results/journeys.log" 2>&1
-  [ $? = 0 ] || tail -n 120 "$results/journeys.log"
-  cp build/test/meson-logs/testlog.junit.xml "$results/journeys.xml" || failed_setup=1
-  printf '%-22s\n' journeys
+  suite build/test pages ./run display -- --suite ui --num-processes 1
+  suite build/test journeys ./run display -- --suite journeys --num-processes 1
 fi
 
 if setup build/sanitize -Dtests=true -Dbuildtype=debug -Db_sanitize=address,undefined -Db_lundef=false; then

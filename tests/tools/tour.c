@@ -93,7 +93,7 @@ find (GtkWidget *widget, GType type, const char *text)
 static void
 press (Tour *tour, const char *msgid)
 {
-  live (150);
+  live (400); /* a button that is activated stays down for a quarter of a second */
   GtkWidget *button = find (tour->window, GTK_TYPE_BUTTON, _ (msgid));
   if (button == NULL)
     button = find (tour->window, GTK_TYPE_CHECK_BUTTON, _ (msgid));
