@@ -459,3 +459,11 @@ hv_exercise_page_leave_out_rating (HvExercisePage *self)
 
   hv_runner_leave_out_rating_before (self->runner);
 }
+
+HvRunner *
+hv_exercise_page_get_runner (HvExercisePage *self)
+{
+  g_return_val_if_fail (HV_IS_EXERCISE_PAGE (self), NULL);
+
+  return self->runner;
+}

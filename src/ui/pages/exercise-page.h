@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "practice/runner.h"
 #include "ui/window/session.h"
 
 #include <adwaita.h>
@@ -24,5 +25,8 @@ GtkWidget *hv_exercise_page_new (HvSession *session, const char *id, gboolean re
 
 /** The way to relief has no rating on it: to be said before it begins. */
 void hv_exercise_page_leave_out_rating (HvExercisePage *self);
+
+/** (transfer none): where it stands, for those who look on. */
+HvRunner *hv_exercise_page_get_runner (HvExercisePage *self);
 
 G_END_DECLS

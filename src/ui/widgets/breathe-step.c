@@ -8,6 +8,7 @@
 #include "ui/widgets/breath-circle.h"
 #include "ui/widgets/breath-clock.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/spoken-line.h"
 #include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n.h>
@@ -93,11 +94,7 @@ show_line (HvBreatheStep *self)
     return;
   guint index = MIN (hv_guide_get_line (self->guide), pattern->lines->len - 1);
   const char *text = hv_translated_get (pattern->lines->pdata[index]);
-  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->line)), text) != 0)
-    {
-      gtk_label_set_label (GTK_LABEL (self->line), text);
-      hv_set_accessible_name (self->line, text);
-    }
+  hv_spoken_line_set_text (HV_SPOKEN_LINE (self->line), text);
 }
 
 static void
@@ -359,12 +356,11 @@ add_stage (HvBreatheStep *self)
   hv_set_accessible_name (self->circle, _("The circle is still"));
   gtk_box_append (GTK_BOX (self), self->circle);
 
-  self->line = hv_centred_label_new ("", "hv-line-now");
-  gtk_widget_set_focusable (self->line, TRUE);
+  self->line = hv_spoken_line_new ("", "hv-line-now", TRUE);
   gtk_box_append (GTK_BOX (self), self->line);
 
-  self->over = hv_centred_label_new (_("The time has passed. You can go on a little, or leave it here."), "hv-label");
-  gtk_widget_set_focusable (self->over, TRUE);
+  self->over
+      = hv_spoken_line_new (_("The time has passed. You can go on a little, or leave it here."), "hv-label", TRUE);
   gtk_box_append (GTK_BOX (self), self->over);
 
   GtkWidget *controls = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);

@@ -4,8 +4,8 @@
 #include "ui/widgets/guide-step.h"
 
 #include "practice/guide.h"
-#include "ui/ui.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/spoken-line.h"
 
 #include <glib/gi18n.h>
 
@@ -39,11 +39,7 @@ show_line (HvGuideStep *self)
   const char *words = get_words (self, line);
   g_autofree char *count = g_strdup_printf (_("Line %u of %u"), line + 1, self->lines->len);
 
-  if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->line)), words) != 0)
-    {
-      gtk_label_set_label (GTK_LABEL (self->line), words);
-      hv_set_accessible_name (self->line, words);
-    }
+  hv_spoken_line_set_text (HV_SPOKEN_LINE (self->line), words);
   gtk_label_set_label (GTK_LABEL (self->past), line > 0 ? get_words (self, line - 1) : "");
   gtk_label_set_label (GTK_LABEL (self->count), count);
   gtk_widget_set_sensitive (self->previous, line > 0);
@@ -168,9 +164,8 @@ static void
 add_lines (HvGuideStep *self)
 {
   self->past = hv_centred_label_new ("", "hv-line-past");
-  self->line = hv_centred_label_new ("", "hv-line-now");
+  self->line = hv_spoken_line_new ("", "hv-line-now", TRUE);
   self->count = hv_centred_label_new ("", "hv-small");
-  gtk_widget_set_focusable (self->line, TRUE);
   gtk_widget_set_margin_top (self->past, 24);
   gtk_widget_set_margin_bottom (self->line, 24);
   gtk_box_append (GTK_BOX (self), self->past);

@@ -3,7 +3,7 @@
 
 #include "ui/widgets/read-step.h"
 
-#include "ui/ui.h"
+#include "ui/widgets/spoken-line.h"
 
 struct _HvReadStep
 {
@@ -57,24 +57,37 @@ hv_read_step_back (HvStepView *view)
 }
 
 static void
+add_lines (HvReadStep *self, const HvStep *step)
+{
+  HvRunner *runner = hv_step_view_get_runner (HV_STEP_VIEW (self));
+
+  self->lines = g_ptr_array_new ();
+  for (guint i = 0; i < step->texts->len; i++)
+    {
+      const char *text = hv_translated_get (step->texts->pdata[i]);
+      if (!hv_runner_can_fill_in (runner, text))
+        continue;
+      g_autofree char *filled = hv_runner_fill_in (runner, text);
+      GtkWidget *line = hv_spoken_line_new (filled, "hv-line", FALSE);
+      gtk_box_append (GTK_BOX (self), line);
+      g_ptr_array_add (self->lines, line);
+    }
+}
+
+static void
 hv_read_step_build (HvStepView *view)
 {
   HvReadStep *self = HV_READ_STEP (view);
   const HvStep *step = hv_step_view_get_step (view);
 
-  hv_step_view_add_intro (view);
   if (!step->by_line)
-    return;
-
-  self->lines = g_ptr_array_new ();
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (gtk_widget_has_css_class (child, "hv-body"))
-      {
-        gtk_widget_add_css_class (child, "hv-line");
-        hv_set_accessible_name (child, gtk_label_get_label (GTK_LABEL (child)));
-        g_ptr_array_add (self->lines, child);
-      }
+    {
+      hv_step_view_add_intro (view);
+      return;
+    }
+  hv_step_view_add_heading (view);
+  add_lines (self, step);
+  hv_step_view_add_drawing (view);
   if (self->lines->len > 0)
     {
       set_shown (self, 1);

@@ -107,20 +107,36 @@ hv_step_view_make_paragraph (HvStepView *self, const HvTranslated *text, const c
 }
 
 void
-hv_step_view_add_intro (HvStepView *self)
+hv_step_view_add_heading (HvStepView *self)
 {
   const HvStep *step = PRIVATE (self)->step;
 
   if (step->heading != NULL)
     gtk_box_append (GTK_BOX (self), hv_heading_new (hv_translated_get (step->heading), "hv-heading"));
+}
+
+void
+hv_step_view_add_drawing (HvStepView *self)
+{
+  const HvStep *step = PRIVATE (self)->step;
+
+  if (step->drawing != NULL)
+    gtk_box_append (GTK_BOX (self), hv_drawing_view_new (step->drawing));
+}
+
+void
+hv_step_view_add_intro (HvStepView *self)
+{
+  const HvStep *step = PRIVATE (self)->step;
+
+  hv_step_view_add_heading (self);
   for (guint i = 0; step->texts != NULL && i < step->texts->len; i++)
     {
       GtkWidget *paragraph = hv_step_view_make_paragraph (self, step->texts->pdata[i], "hv-body");
       if (paragraph != NULL)
         gtk_box_append (GTK_BOX (self), paragraph);
     }
-  if (step->drawing != NULL)
-    gtk_box_append (GTK_BOX (self), hv_drawing_view_new (step->drawing));
+  hv_step_view_add_drawing (self);
 }
 
 void

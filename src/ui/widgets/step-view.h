@@ -55,7 +55,9 @@ void hv_step_view_leave (HvStepView *self);
 
 /* For the kinds */
 
-/** Heading, paragraphs and drawing of the step. */
+/** The step's heading, if it has one; its drawing, if it has one; or both with the paragraphs between them. */
+void hv_step_view_add_heading (HvStepView *self);
+void hv_step_view_add_drawing (HvStepView *self);
 void hv_step_view_add_intro (HvStepView *self);
 /** Puts the labels added so far in the middle of the column. */
 void hv_step_view_centre_labels (HvStepView *self);

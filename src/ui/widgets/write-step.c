@@ -5,6 +5,7 @@
 
 #include "ui/widgets/dissolve.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/spoken-line.h"
 #include "ui/widgets/text-field.h"
 
 #include <glib/gi18n.h>
@@ -49,7 +50,7 @@ on_dissolved (gpointer data)
 
   hv_text_field_set_text (HV_TEXT_FIELD (self->field), "");
   gtk_text_view_set_editable (hv_text_field_get_view (HV_TEXT_FIELD (self->field)), TRUE);
-  gtk_label_set_label (GTK_LABEL (self->gone), _("Gone. It was not kept anywhere."));
+  hv_spoken_line_set_text (HV_SPOKEN_LINE (self->gone), _("Gone. It was not kept anywhere."));
   gtk_widget_grab_focus (self->gone);
 }
 
@@ -72,8 +73,8 @@ add_letting_go (HvWriteStep *self)
   g_signal_connect_swapped (self->let_go, "clicked", G_CALLBACK (on_let_go), self);
   gtk_box_append (GTK_BOX (self), self->let_go);
 
-  self->gone = hv_label_new (_("These words are never kept. They dissolve when you let them go, or go on."), "hv-small");
-  gtk_widget_set_focusable (self->gone, TRUE);
+  self->gone = hv_spoken_line_new (_("These words are never kept. They dissolve when you let them go, or go on."),
+                                   "hv-small", FALSE);
   gtk_box_append (GTK_BOX (self), self->gone);
 }
 
