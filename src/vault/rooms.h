@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  */
 typedef struct _HvRooms HvRooms;
 
+/** @folder: of the files alone; it need not be there yet. Nothing is read or made here. */
 HvRooms *hv_rooms_new (const char *folder);
 void hv_rooms_free (HvRooms *rooms);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvRooms, hv_rooms_free)
@@ -28,9 +29,9 @@ gboolean hv_rooms_exist (HvRooms *rooms);
  * hv_rooms_create:
  * @rooms: the folder; made if it is not there
  * @passphrase: for the first slot
- * @error: from %HV_VAULT_ERROR
+ * @error: from %HV_VAULT_ERROR; _OCCUPIED while files exist, since which of them are rooms cannot be known
  *
- * Makes a room in a file that no room uses. Refused while files exist whose use cannot be known.
+ * Makes the folder's files, one of them a room. Cut short, it has made nothing, or the room.
  *
  * Returns: (transfer full): the open, empty room
  */
@@ -38,8 +39,12 @@ HvVault *hv_rooms_create (HvRooms *rooms, const HvSecret *passphrase, GError **e
 
 /**
  * hv_rooms_open:
+ * @error: from %HV_VAULT_ERROR: _NOT_FOUND without any file, _WRONG_PASSPHRASE when nothing opens, _IN_USE, _DAMAGED,
+ *   _NEWER_VERSION, _NOT_WRITABLE …
  *
- * One derivation, then every slot of every file is tried, always all of them.
+ * One derivation, then every slot of every file is tried, always all of them. A file with another salt costs a further
+ * derivation, and only when nothing opened. Missing files are made; at closing the room, all are brought to one size
+ * and to the times they had.
  *
  * Returns: (transfer full): the room that opens with @passphrase, or %NULL
  */
