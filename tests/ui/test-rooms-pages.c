@@ -124,15 +124,46 @@ START_TEST (too_short_and_unlike_are_refused_kindly)
 }
 END_TEST
 
-START_TEST (what_is_not_taken_along_is_told_plainly)
+static gboolean
+is_take_along (GtkWidget *widget, gconstpointer unused)
+{
+  return GTK_IS_CHECK_BUTTON (widget);
+}
+
+static void
+make_room_after_trying (gboolean take_along)
 {
   act ("win.make-room", NULL);
-  ck_assert (!shows (page (), "What you wrote until now is not taken along."));
+  ck_assert (find_widget (page (), is_take_along, NULL) == NULL);
   act ("win.back", NULL);
   act ("win.try", NULL);
   UNTIL_PLACE ("now");
+  hv_progress_keep (hv_session_get_progress (session), "sentence", "x01", "It was then. This is now.");
   act ("win.make-room", NULL);
-  ck_assert (shows (page (), "What you wrote until now is not taken along."));
+  GtkWidget *choice = find_widget (page (), is_take_along, NULL);
+  ck_assert_ptr_nonnull (choice);
+  ck_assert (gtk_check_button_get_active (GTK_CHECK_BUTTON (choice)));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), take_along);
+  make_room (PASSPHRASE);
+  ck_assert (hv_session_keeps (session));
+  start_again ();
+  open_with (PASSPHRASE);
+  UNTIL_PLACE ("now");
+}
+
+START_TEST (what_she_wrote_until_now_comes_along)
+{
+  make_room_after_trying (TRUE);
+  const HvKept *kept = hv_progress_find_kept (hv_session_get_progress (session), "sentence");
+  ck_assert_ptr_nonnull (kept);
+  ck_assert_str_eq (kept->text, "It was then. This is now.");
+}
+END_TEST
+
+START_TEST (what_she_leaves_behind_is_not_in_the_room)
+{
+  make_room_after_trying (FALSE);
+  ck_assert_ptr_null (hv_progress_find_kept (hv_session_get_progress (session), "sentence"));
 }
 END_TEST
 
@@ -191,7 +222,8 @@ add (TCase *tc)
   tcase_add_test (tc, help_is_there_without_opening_and_leaves_no_record);
   tcase_add_test (tc, she_can_start_without_opening);
   tcase_add_test (tc, too_short_and_unlike_are_refused_kindly);
-  tcase_add_test (tc, what_is_not_taken_along_is_told_plainly);
+  tcase_add_test (tc, what_she_wrote_until_now_comes_along);
+  tcase_add_test (tc, what_she_leaves_behind_is_not_in_the_room);
   tcase_add_test (tc, a_folder_that_cannot_be_written_is_told);
   tcase_add_test (tc, settings_are_kept_in_the_room_and_only_there);
   tcase_add_test (tc, strength_rises_with_the_estimate);

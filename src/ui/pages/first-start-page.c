@@ -291,6 +291,7 @@ make (HvSession *session, gboolean only_leaving)
   self->session = g_object_ref (session);
   self->only_leaving = only_leaving;
   gtk_widget_set_visible (self->footer, !only_leaving);
+  gtk_widget_set_visible (self->calm_button, !only_leaving);
   return self;
 }
 

@@ -291,7 +291,7 @@ fill_closed (HvJournalPage *self)
   hv_wrap_box_append (HV_WRAP_BOX (ways),
                       hv_action_button_new (_ ("Make a room of my own"), "hv-primary", "win.make-room", NULL));
   hv_wrap_box_append (HV_WRAP_BOX (ways),
-                      hv_action_button_new (_ ("Write without keeping"), NULL, "win.open-memory", NULL));
+                      hv_action_button_new (_ ("Write without keeping"), NULL, "win.try", NULL));
   gtk_box_append (self->closed_box, ways);
 }
 

@@ -21,7 +21,7 @@ struct _HvMakeRoomPage
 
   GtkWidget *first;
   GtkWidget *second;
-  GtkWidget *not_taken;
+  GtkWidget *take_along;
   GtkLabel *strength;
   GtkLabel *message;
   GtkWidget *make_button;
@@ -79,7 +79,8 @@ set_busy (HvMakeRoomPage *self, gboolean busy)
 {
   if (busy)
     hv_parts_let_go_of_focus (GTK_WIDGET (self));
-  GtkWidget *const widgets[] = { self->first, self->second, self->make_button, self->back_button };
+  GtkWidget *const widgets[]
+      = { self->first, self->second, self->take_along, self->make_button, self->back_button };
   for (gsize i = 0; i < G_N_ELEMENTS (widgets); i++)
     gtk_widget_set_sensitive (widgets[i], !busy);
 }
@@ -151,7 +152,10 @@ make_room (HvMakeRoomPage *self)
     }
   gtk_label_set_text (self->message, _ ("One moment …"));
   set_busy (self, TRUE);
-  hv_room_door_make_async (self->session, passphrase, made_cb, g_object_ref (self));
+  if (gtk_check_button_get_active (GTK_CHECK_BUTTON (self->take_along)))
+    hv_room_door_keep_async (self->session, passphrase, made_cb, g_object_ref (self));
+  else
+    hv_room_door_make_async (self->session, passphrase, made_cb, g_object_ref (self));
 }
 
 static void
@@ -183,7 +187,7 @@ hv_make_room_page_class_init (HvMakeRoomPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, HV_RESOURCE_PREFIX "/ui/make-room-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HvMakeRoomPage, first);
   gtk_widget_class_bind_template_child (widget_class, HvMakeRoomPage, second);
-  gtk_widget_class_bind_template_child (widget_class, HvMakeRoomPage, not_taken);
+  gtk_widget_class_bind_template_child (widget_class, HvMakeRoomPage, take_along);
   gtk_widget_class_bind_template_child (widget_class, HvMakeRoomPage, strength);
   gtk_widget_class_bind_template_child (widget_class, HvMakeRoomPage, message);
   gtk_widget_class_bind_template_child (widget_class, HvMakeRoomPage, make_button);
@@ -197,6 +201,7 @@ static void
 hv_make_room_page_init (HvMakeRoomPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  hv_set_accessible_name (self->take_along, _ ("Take along what I wrote until now"));
   hv_parts_name_entry (self->first, _ ("Your words"));
   hv_parts_name_entry (self->second, _ ("The same once more"));
 }
@@ -208,6 +213,6 @@ hv_make_room_page_new (HvSession *session)
 
   HvMakeRoomPage *self = g_object_new (HV_TYPE_MAKE_ROOM_PAGE, NULL);
   self->session = g_object_ref (session);
-  gtk_widget_set_visible (self->not_taken, hv_session_is_open (session));
+  gtk_widget_set_visible (self->take_along, hv_session_is_open (session));
   return GTK_WIDGET (self);
 }

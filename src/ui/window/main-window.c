@@ -77,7 +77,7 @@ update_frame (HvMainWindow *self)
   const char *name = get_place (self)->name;
   hv_bar_show (self->bar, &where, !where.inside || g_str_equal (name, "now"));
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar), where.inside && !where.immersive);
-  hv_sidebar_set_current (self->sidebar, name);
+  hv_sidebar_set_current (self->sidebar, g_str_equal (name, "state") ? "now" : name);
 
   gsize n;
   const HvAction *actions = hv_actions_get_all (&n);

@@ -6,6 +6,8 @@
 #include "ui/ui.h"
 #include "ui/window/parts.h"
 
+#define FOCUS_KEY "hv-focus"
+
 static void
 popdown (GtkWidget *button, gpointer popover)
 {
@@ -15,7 +17,10 @@ popdown (GtkWidget *button, gpointer popover)
 static gboolean
 escape (GtkWidget *widget, GVariant *args, gpointer data)
 {
+  g_autoptr (GtkWidget) focus = g_object_steal_data (G_OBJECT (widget), FOCUS_KEY);
   gtk_popover_popdown (GTK_POPOVER (widget));
+  if (focus != NULL && gtk_widget_get_root (focus) != NULL)
+    gtk_widget_grab_focus (focus);
   return TRUE;
 }
 
@@ -25,9 +30,12 @@ get_list (GtkWidget *menu)
   return gtk_popover_get_child (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu)));
 }
 
+/* What had the focus is remembered, to have it again when the menu goes without anything chosen. */
 static void
-focus_first (GtkWidget *popover, gpointer data)
+take_focus (GtkWidget *popover, gpointer data)
 {
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (popover));
+  g_object_set_data_full (G_OBJECT (popover), FOCUS_KEY, focus != NULL ? g_object_ref (focus) : NULL, g_object_unref);
   gtk_widget_child_focus (gtk_popover_get_child (GTK_POPOVER (popover)), GTK_DIR_TAB_FORWARD);
 }
 
@@ -53,7 +61,7 @@ hv_menu_new (const char *text, const char *icon, const char *classes)
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_child (GTK_POPOVER (popover), gtk_box_new (GTK_ORIENTATION_VERTICAL, 4));
   gtk_widget_add_css_class (popover, "hv-menu");
-  g_signal_connect (popover, "map", G_CALLBACK (focus_first), NULL);
+  g_signal_connect (popover, "map", G_CALLBACK (take_focus), NULL);
   GtkEventController *keys = gtk_shortcut_controller_new ();
   gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
                                         gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),

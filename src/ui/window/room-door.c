@@ -14,6 +14,7 @@ typedef struct
 {
   VaultFunc unlock;
   HvSecret *passphrase;
+  gboolean take_along;
 } Way;
 
 static void
@@ -57,6 +58,17 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  g_autoptr (GError) error = NULL;
+  if (hv_session_keep_finish (HV_SESSION (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
 unlock_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Way *way = data;
@@ -73,16 +85,21 @@ static void
 unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
+  HvSession *session = HV_SESSION (source);
+  Way *way = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   HvVault *vault = g_task_propagate_pointer (G_TASK (result), &error);
   if (vault == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
+  else if (way->take_along && hv_session_is_open (session) && !hv_session_keeps (session))
+    hv_session_keep_async (session, vault, kept_cb, g_object_ref (task));
   else
     hv_store_open_async (vault, migrations, NULL, store_opened_cb, g_object_ref (task));
 }
 
 static void
-go_in (HvSession *session, VaultFunc unlock, HvSecret *passphrase, GAsyncReadyCallback callback, gpointer user_data)
+go_in (HvSession *session, VaultFunc unlock, HvSecret *passphrase, gboolean take_along, GAsyncReadyCallback callback,
+       gpointer user_data)
 {
   GTask *task = g_task_new (session, NULL, callback, user_data);
   g_task_set_source_tag (task, go_in);
@@ -90,6 +107,7 @@ go_in (HvSession *session, VaultFunc unlock, HvSecret *passphrase, GAsyncReadyCa
   Way *way = g_new0 (Way, 1);
   way->unlock = unlock;
   way->passphrase = passphrase;
+  way->take_along = take_along;
   g_autoptr (GTask) unlocking = g_task_new (session, NULL, unlocked_cb, task);
   g_task_set_source_tag (unlocking, go_in);
   g_task_set_task_data (unlocking, way, way_free);
@@ -101,7 +119,7 @@ hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCa
 {
   g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
 
-  go_in (session, hv_rooms_open, passphrase, callback, user_data);
+  go_in (session, hv_rooms_open, passphrase, FALSE, callback, user_data);
 }
 
 void
@@ -109,7 +127,15 @@ hv_room_door_make_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCa
 {
   g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
 
-  go_in (session, hv_rooms_create, passphrase, callback, user_data);
+  go_in (session, hv_rooms_create, passphrase, FALSE, callback, user_data);
+}
+
+void
+hv_room_door_keep_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
+
+  go_in (session, hv_rooms_create, passphrase, TRUE, callback, user_data);
 }
 
 void

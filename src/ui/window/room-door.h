@@ -21,14 +21,18 @@ gboolean hv_room_door_exists (void);
 void hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback,
                               gpointer user_data);
 
-/** Makes a new room and takes it into use; @passphrase (transfer full). */
+/** Makes a new, empty room and takes it into use; @passphrase (transfer full). */
 void hv_room_door_make_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback,
+                              gpointer user_data);
+
+/** The same, and what was written in memory until now moves into it. */
+void hv_room_door_keep_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback,
                               gpointer user_data);
 
 /** Takes memory alone into use: nothing is kept. */
 void hv_room_door_try_async (HvSession *session, GAsyncReadyCallback callback, gpointer user_data);
 
-/** For all three. */
+/** For all four. */
 gboolean hv_room_door_finish (HvSession *session, GAsyncResult *result, GError **error);
 
 G_END_DECLS

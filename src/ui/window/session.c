@@ -182,6 +182,39 @@ hv_session_open_finish (HvSession *self, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  HvSession *self = g_task_get_source_object (task);
+  g_autoptr (GError) error = NULL;
+  if (!hv_store_move_finish (HV_STORE (source), result, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  if (self->store == HV_STORE (source))
+    g_signal_emit (self, signals[OPENED], 0);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+hv_session_keep_async (HvSession *self, HvVault *vault, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_SESSION (self) && self->store != NULL);
+
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, hv_session_keep_async);
+  hv_store_move_async (self->store, vault, moved_cb, task);
+}
+
+gboolean
+hv_session_keep_finish (HvSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 void
 hv_session_close (HvSession *self)
 {

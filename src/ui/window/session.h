@@ -41,6 +41,15 @@ gboolean hv_session_keeps (HvSession *self);
 void hv_session_open_async (HvSession *self, HvStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean hv_session_open_finish (HvSession *self, GAsyncResult *result, GError **error);
 
+/**
+ * hv_session_keep_async:
+ * @vault: (transfer full): a new, empty room
+ *
+ * What was written in memory moves into @vault and goes on there; then emits "opened". On failure all is as before.
+ */
+void hv_session_keep_async (HvSession *self, HvVault *vault, GAsyncReadyCallback callback, gpointer user_data);
+gboolean hv_session_keep_finish (HvSession *self, GAsyncResult *result, GError **error);
+
 /** Lets go of the room without waiting; emits "closed". */
 void hv_session_close (HvSession *self);
 
