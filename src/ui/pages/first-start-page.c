@@ -5,6 +5,7 @@
 
 #include "safety/leave-keys.h"
 #include "ui/ui.h"
+#include "ui/widgets/drawing-view.h"
 #include "ui/window/page.h"
 #include "ui/window/parts.h"
 
@@ -22,6 +23,8 @@ typedef enum
   N_STEPS,
 } Step;
 
+static const HvDrawing welcome = { .name = (char *) "welcome" };
+
 static const char *const step_names[N_STEPS] = { "language", "watched", "begin", "leaving" };
 
 struct _HvFirstStartPage
@@ -36,6 +39,7 @@ struct _HvFirstStartPage
 
   GtkStack *steps;
   GtkScrolledWindow *scroller;
+  AdwClamp *picture;
   GtkWidget *dots;
   GtkWidget *rehearsal_done;
   GtkWidget *rehearsal_hint;
@@ -245,6 +249,7 @@ hv_first_start_page_class_init (HvFirstStartPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, HV_RESOURCE_PREFIX "/ui/first-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HvFirstStartPage, steps);
   gtk_widget_class_bind_template_child (widget_class, HvFirstStartPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, HvFirstStartPage, picture);
   gtk_widget_class_bind_template_child (widget_class, HvFirstStartPage, dots);
   gtk_widget_class_bind_template_child (widget_class, HvFirstStartPage, rehearsal_done);
   gtk_widget_class_bind_template_child (widget_class, HvFirstStartPage, rehearsal_hint);
@@ -280,6 +285,7 @@ static void
 hv_first_start_page_init (HvFirstStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_clamp_set_child (self->picture, hv_drawing_view_new (&welcome));
   add_small_boxes (self->strokes, N_STEPS, "hv-stroke");
   add_small_boxes (self->dots, HV_LEAVE_TAPS, "hv-leave-dot");
 }
