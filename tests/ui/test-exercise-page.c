@@ -388,6 +388,7 @@ START_TEST (a_list_takes_as_many_lines_as_it_may)
 {
   g_autoptr (HvSession) walk = open_walk ();
   skip_to ("tools");
+  ck_assert (shows (page, "What helps, ?")); /* the question stands, though she has not said where */
   write_in (find_type (HV_TYPE_TEXT_FIELD), "tea");
   press (page, "One more line");
   press (page, "One more line");

@@ -108,7 +108,7 @@ show_buttons (HvBreatheStep *self)
   else if (self->clock.over)
     label = _("A little longer");
   else if (begun)
-    label = _("Go on");
+    label = C_ ("after a pause", "Go on");
   hv_button_set_label (self->start, label);
   gtk_widget_set_visible (self->again, begun && !self->clock.running);
   gtk_widget_set_visible (self->lengths, !begun && !hv_breath_pattern_is (self->clock.pattern, "read"));
@@ -118,7 +118,10 @@ show_buttons (HvBreatheStep *self)
 static void
 show_all (HvBreatheStep *self)
 {
-  gtk_widget_set_visible (self->circle, !hv_breath_pattern_is (self->clock.pattern, "read"));
+  gboolean reads = hv_breath_pattern_is (self->clock.pattern, "read");
+
+  gtk_widget_set_visible (self->circle, !reads);
+  gtk_widget_set_vexpand (self->line, reads); /* the buttons stay where they are, whatever takes the room */
   hv_breath_circle_set_finger (HV_BREATH_CIRCLE (self->circle), hv_breath_pattern_is (self->clock.pattern, "finger"));
   show_circle (self);
   show_line (self);
@@ -357,6 +360,7 @@ add_stage (HvBreatheStep *self)
   gtk_box_append (GTK_BOX (self), self->circle);
 
   self->line = hv_spoken_line_new ("", "hv-line-now", TRUE);
+  gtk_widget_add_css_class (self->line, "hv-two-lines");
   gtk_box_append (GTK_BOX (self), self->line);
 
   self->over

@@ -51,7 +51,7 @@ show_buttons (HvGuideStep *self)
 {
   gboolean running = hv_guide_is_running (self->guide);
   gboolean at_start = hv_guide_get_line (self->guide) == 0 && hv_guide_get_line_progress (self->guide) <= 0;
-  const char *label = at_start ? _("Start") : _("Go on");
+  const char *label = at_start ? _("Start") : C_ ("after a pause", "Go on");
 
   if (running)
     label = C_ ("hold still", "Pause");
@@ -163,11 +163,13 @@ on_line_key (GtkEventControllerKey *controller, guint key, guint code, GdkModifi
 static void
 add_lines (HvGuideStep *self)
 {
-  self->past = hv_centred_label_new ("", "hv-line-past");
+  self->past = hv_centred_label_new ("", "hv-subtitle hv-line-past");
   self->line = hv_spoken_line_new ("", "hv-line-now", TRUE);
   self->count = hv_centred_label_new ("", "hv-small");
   gtk_widget_set_margin_top (self->past, 24);
-  gtk_widget_set_margin_bottom (self->line, 24);
+  gtk_widget_add_css_class (self->line, "hv-two-lines");
+  gtk_widget_set_vexpand (self->line, TRUE); /* however long a line is, the buttons stay where they are */
+  gtk_widget_set_valign (self->line, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self), self->past);
   gtk_box_append (GTK_BOX (self), self->line);
   gtk_box_append (GTK_BOX (self), self->count);

@@ -12,6 +12,7 @@ typedef struct
   HvRunner *runner;
   const HvStep *step;     /* the exercise's, which the runner holds */
   GtkWidget *first_focus; /* weak */
+  char *name;             /* (nullable): made when it is asked for */
 } HvStepViewPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (HvStepView, hv_step_view, GTK_TYPE_BOX)
@@ -106,13 +107,23 @@ hv_step_view_make_paragraph (HvStepView *self, const HvTranslated *text, const c
   return hv_label_new (filled, css_class);
 }
 
+/* Headings and questions stay, also where she has not given the words they ask for. */
+static void
+append_filled (HvStepView *self, const HvTranslated *text, const char *css_class)
+{
+  if (text == NULL)
+    return;
+  g_autofree char *filled = hv_runner_fill_in (PRIVATE (self)->runner, hv_translated_get (text));
+  gtk_box_append (GTK_BOX (self), g_str_equal (css_class, "hv-heading") ? hv_heading_new (filled, css_class)
+                                                                        : hv_label_new (filled, css_class));
+}
+
 void
 hv_step_view_add_heading (HvStepView *self)
 {
   const HvStep *step = PRIVATE (self)->step;
 
-  if (step->heading != NULL)
-    gtk_box_append (GTK_BOX (self), hv_heading_new (hv_translated_get (step->heading), "hv-heading"));
+  append_filled (self, step->heading, "hv-heading");
 }
 
 void
@@ -157,10 +168,8 @@ hv_step_view_add_prompt (HvStepView *self)
 {
   const HvStep *step = PRIVATE (self)->step;
 
-  if (step->prompt != NULL)
-    gtk_box_append (GTK_BOX (self), hv_heading_new (hv_translated_get (step->prompt), "hv-heading"));
-  if (step->hint != NULL)
-    gtk_box_append (GTK_BOX (self), hv_label_new (hv_translated_get (step->hint), "hv-subtitle"));
+  append_filled (self, step->prompt, "hv-heading");
+  append_filled (self, step->hint, "hv-subtitle");
 }
 
 gboolean
@@ -174,11 +183,11 @@ hv_step_view_get_name (HvStepView *self)
 {
   HvStepViewPrivate *priv = PRIVATE (self);
 
-  if (priv->step != NULL && priv->step->prompt != NULL)
-    return hv_translated_get (priv->step->prompt);
-  if (priv->step != NULL && priv->step->heading != NULL)
-    return hv_translated_get (priv->step->heading);
-  return hv_exercise_get_title (hv_runner_get_exercise (priv->runner));
+  if (priv->name == NULL && priv->step != NULL && priv->step->prompt != NULL)
+    priv->name = hv_runner_fill_in (priv->runner, hv_translated_get (priv->step->prompt));
+  else if (priv->name == NULL && priv->step != NULL && priv->step->heading != NULL)
+    priv->name = hv_runner_fill_in (priv->runner, hv_translated_get (priv->step->heading));
+  return priv->name != NULL ? priv->name : hv_exercise_get_title (hv_runner_get_exercise (priv->runner));
 }
 
 void
@@ -225,6 +234,7 @@ hv_step_view_dispose (GObject *object)
   g_clear_weak_pointer (&priv->first_focus);
   g_clear_object (&priv->runner);
   g_clear_object (&priv->session);
+  g_clear_pointer (&priv->name, g_free);
   G_OBJECT_CLASS (hv_step_view_parent_class)->dispose (object);
 }
 
