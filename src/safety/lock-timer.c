@@ -41,9 +41,19 @@ hv_lock_timer_parse_minutes (const char *text)
   return minutes;
 }
 
+static gint64 stopped_at;
+
+void
+hv_lock_timer_set_now_for_tests (gint64 now)
+{
+  stopped_at = now;
+}
+
 gint64
 hv_lock_timer_now (void)
 {
+  if (stopped_at != 0)
+    return stopped_at;
   struct timespec now;
   clock_gettime (CLOCK_BOOTTIME, &now);
   return now.tv_sec * G_TIME_SPAN_SECOND + now.tv_nsec / 1000;

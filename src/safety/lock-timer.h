@@ -35,4 +35,7 @@ guint hv_lock_timer_parse_minutes (const char *text);
 /** Returns: microseconds of a clock that goes on while the machine sleeps, so that a lid closed for an hour locks */
 gint64 hv_lock_timer_now (void);
 
+/** Stops that clock at @now for the whole process; 0 goes back to the real one. */
+void hv_lock_timer_set_now_for_tests (gint64 now);
+
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include "window-test.h"
 
+#include "safety/lock-timer.h"
 #include "ui/pages/passphrase-strength.h"
 
 #define PASSPHRASE "four words of hers"
@@ -200,6 +201,36 @@ START_TEST (settings_are_kept_in_the_room_and_only_there)
 }
 END_TEST
 
+static void
+wait_minutes (int minutes)
+{
+  hv_lock_timer_set_now_for_tests (hv_lock_timer_now () + minutes * G_TIME_SPAN_MINUTE + 1);
+  g_signal_emit_by_name (hv_main_window_get_guard (window), "touched");
+}
+
+START_TEST (a_room_nobody_touches_locks_and_trying_does_not)
+{
+  act ("win.try", NULL);
+  UNTIL_PLACE ("now");
+  wait_minutes (60);
+  ASSERT_PLACE ("now");
+
+  make_room (PASSPHRASE);
+  wait_minutes (1);
+  wait_minutes (1); /* touched in between */
+  ASSERT_PLACE ("now");
+  hv_progress_set_setting (hv_session_get_progress (session), "lock-minutes", "5");
+  UNTIL (g_strcmp0 (hv_progress_get_setting (hv_session_get_progress (session), "lock-minutes"), "5") == 0, 2000);
+  wait_minutes (3);
+  ASSERT_PLACE ("now");
+  /* The lid closed for an hour: the first touch locks rather than goes on. */
+  wait_minutes (60);
+  ASSERT_PLACE ("lock");
+  ck_assert (!hv_session_is_open (session));
+  hv_lock_timer_set_now_for_tests (0);
+}
+END_TEST
+
 START_TEST (strength_rises_with_the_estimate)
 {
   ck_assert_int_eq (hv_strength_from_bits (0), HV_STRENGTH_VERY_EASY);
@@ -226,6 +257,7 @@ add (TCase *tc)
   tcase_add_test (tc, what_she_leaves_behind_is_not_in_the_room);
   tcase_add_test (tc, a_folder_that_cannot_be_written_is_told);
   tcase_add_test (tc, settings_are_kept_in_the_room_and_only_there);
+  tcase_add_test (tc, a_room_nobody_touches_locks_and_trying_does_not);
   tcase_add_test (tc, strength_rises_with_the_estimate);
 }
 

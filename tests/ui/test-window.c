@@ -30,7 +30,9 @@ END_TEST
 
 START_TEST (what_can_be_done_depends_on_where_she_is)
 {
-  const HvWhere outside = { .files = TRUE }, trying = { .inside = TRUE }, room = { .inside = TRUE, .keeps = TRUE, .files = TRUE };
+  const HvWhere outside = { .files = TRUE };
+  const HvWhere trying = { .inside = TRUE };
+  const HvWhere room = { .inside = TRUE, .keeps = TRUE, .files = TRUE };
   const struct
   {
     const char *name, *target;

@@ -107,8 +107,8 @@ add_what_is_kept (HvSettingsPage *self, GtkBox *column)
                                    "is locked. The program writes nothing else on this computer."),
                         "hv-body");
   else
-    hv_column_add_text (column, _ ("The program writes nothing on this computer. When you close, what you wrote is gone, "
-                                   "and so are these settings."),
+    hv_column_add_text (column, _ ("The program writes nothing on this computer. When you close, what you wrote is "
+                                   "gone, and so are these settings."),
                         "hv-body");
 }
 

@@ -11,9 +11,9 @@
 static void
 load_colors (AdwStyleManager *manager, GParamSpec *pspec, gpointer data)
 {
-  gtk_css_provider_load_from_resource (data, adw_style_manager_get_dark (manager)
-                                               ? HV_RESOURCE_PREFIX "/colors-dark.css"
-                                               : HV_RESOURCE_PREFIX "/colors-light.css");
+  const char *colors = adw_style_manager_get_dark (manager) ? HV_RESOURCE_PREFIX "/colors-dark.css"
+                                                            : HV_RESOURCE_PREFIX "/colors-light.css";
+  gtk_css_provider_load_from_resource (data, colors);
 }
 
 /* Before cairo 1.17.4 glyphs can only stand on whole pixels: with fractional widths the spaces between words come out uneven. */

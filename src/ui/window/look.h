@@ -7,7 +7,10 @@
 
 G_BEGIN_DECLS
 
-/** Makes templates and pictures known, and puts the program's style on a display, in light or dark as the style manager says, and follows it. Once a display. */
+/**
+ * Makes templates and pictures known, and puts the program's style on a display, in light or dark as the style
+ * manager says, and follows it. Once a display.
+ */
 void hv_look_attach (GdkDisplay *display);
 
 /** Follows a kept setting: "light", "dark", or the system for anything else and %NULL. */

@@ -106,7 +106,8 @@ hv_main_window_show (HvMainWindow *self)
   build_page (self, place);
   gtk_window_set_focus (GTK_WINDOW (self), NULL); /* an entry wants to be told before it is taken away */
   adw_bin_set_child (self->bin, place->page);
-  hv_set_accessible_name (GTK_WIDGET (self->bin), hv_main_window_get_asked (self) != NULL ? hv_page_get_title (hv_main_window_get_asked (self)) : "");
+  HvPage *asked = hv_main_window_get_asked (self);
+  hv_set_accessible_name (GTK_WIDGET (self->bin), asked != NULL ? hv_page_get_title (asked) : "");
   update_frame (self);
   focus_page (self);
 }
@@ -311,7 +312,8 @@ hv_main_window_class_init (HvMainWindowClass *klass)
   const HvAction *actions = hv_actions_get_all (&n);
   for (gsize i = 0; i < n; i++)
     if (hv_actions_find (actions[i].name, NULL) == &actions[i])
-      gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), actions[i].name, actions[i].type, hv_main_window_activate);
+      gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), actions[i].name, actions[i].type,
+                                       hv_main_window_activate);
 }
 
 static void
@@ -328,7 +330,8 @@ hv_main_window_init (HvMainWindow *self)
   add_shortcuts (self);
   watch_clicks (self);
   self->guard = hv_guard_new (hv_actions_find ("win.leave", NULL)->accelerator);
-  g_signal_connect_object (self->guard, "leave", G_CALLBACK (hv_main_window_leave_or_rehearse), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->guard, "leave", G_CALLBACK (hv_main_window_leave_or_rehearse), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->guard, "progress", G_CALLBACK (show_presses), self, 0);
   g_signal_connect_object (self->guard, "touched", G_CALLBACK (hv_idle_lock_touch), self->idle, G_CONNECT_SWAPPED);
 }
