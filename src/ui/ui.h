@@ -20,4 +20,14 @@ G_BEGIN_DECLS
  */
 void hv_set_accessible_name (GtkWidget *widget, const char *name);
 
+/**
+ * hv_make_scrollers_reachable:
+ * @page: a page, not shown yet
+ * @name: what to call them
+ *
+ * Tab comes to a GtkScrolledWindow only when nothing inside can take the focus. One that is not focusable
+ * swallows Tab for good then, and its text cannot be scrolled by the keyboard.
+ */
+void hv_make_scrollers_reachable (GtkWidget *page, const char *name);
+
 G_END_DECLS

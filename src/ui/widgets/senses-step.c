@@ -50,7 +50,8 @@ show_dots (HvSensesStep *self)
     {
       g_autofree char *name = g_strdup_printf (_("Found, %u of %u"), i + 1, sense->count);
       GtkWidget *dot = gtk_toggle_button_new ();
-      GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+      GtkWidget *mark = g_object_new (GTK_TYPE_IMAGE, "icon-name", "object-select-symbolic", "accessible-role",
+                                      GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
       gtk_button_set_child (GTK_BUTTON (dot), mark);
       gtk_widget_add_css_class (dot, "hv-tick");
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (dot), i < self->found[self->sense]);

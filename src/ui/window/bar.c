@@ -83,7 +83,8 @@ make_language_menu (HvBar *self, GtkWidget *end)
 {
   self->language = hv_menu_new (get_language_name (), NULL, "");
   GtkWidget *content = hv_parts_make_content (get_language_name (), NULL);
-  GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
+  GtkWidget *arrow = g_object_new (GTK_TYPE_IMAGE, "icon-name", "pan-down-symbolic", "accessible-role",
+                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_box_append (GTK_BOX (content), arrow);
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->language), content);
   for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)

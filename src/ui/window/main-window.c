@@ -81,6 +81,7 @@ build_page (HvMainWindow *self, HvPlace *place)
   if (info == NULL) /* what went wrong is told once */
     info = hv_page_table_find (get_home (self));
   place->page = g_object_ref_sink (info->make (self->session, place->id));
+  hv_make_scrollers_reachable (place->page, HV_IS_PAGE (place->page) ? hv_page_get_title (HV_PAGE (place->page)) : "Hverdag");
   if (place->pausing && HV_IS_PAGE (place->page))
     hv_page_begin_pause (HV_PAGE (place->page));
 }

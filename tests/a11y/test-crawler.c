@@ -1,0 +1,634 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Opens every page in both languages, at the ordinary text size and at twice that, and holds against it what a screen
+ * reader, a keyboard and tired eyes need. Nothing is kept: the session lives in memory. */
+
+#include "base/language.h"
+#include "base/paths.h"
+#include "page-checks.h"
+#include "ui/pages/exercise-page.h"
+#include "ui/ui.h"
+#include "ui/widgets/step-view.h"
+#include "ui/widgets/text-field.h"
+#include "ui/window/look.h"
+#include "ui/window/main-window.h"
+#include "ui/window/page-table.h"
+#include "ui/window/room-door.h"
+#include "vault/vault.h"
+
+#include <check.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#define ORDINARY_DPI 96
+/* Walks through one exercise: the first answers nothing, the others the first, second, … of every choice. */
+#define N_WALKS 5
+#define LONGEST_WALK 80
+
+typedef struct
+{
+  const char *language;
+  const char *name;
+  int dpi;
+  const char *font;
+  gboolean thorough;
+} Look;
+
+static const Look looks[] = {
+  { "da", "da", ORDINARY_DPI, "Inter 11", TRUE },
+  { "en", "en", ORDINARY_DPI, "Inter 11", TRUE },
+  { "da", "da 200 %", 2 * ORDINARY_DPI, "Inter 11", TRUE },
+  { "en", "en 200 %", 2 * ORDINARY_DPI, "Inter 11", TRUE },
+  { "da", "da font × 2", ORDINARY_DPI, "Inter 22", FALSE },
+  { "en", "en font × 2", ORDINARY_DPI, "Inter 22", FALSE },
+};
+
+typedef struct
+{
+  const Look *look;
+  HvLibrary *library;
+  HvSession *session;
+  GtkWidget *window;
+  Findings *findings;
+  GHashTable *steps; /* "exercise/step" seen */
+} Crawl;
+
+static Findings *findings;
+static GHashTable *steps_seen;
+static GPtrArray *steps; /* all of them, "exercise/step" */
+
+/* --- Letting it live --- */
+
+static gboolean
+ring_cb (gpointer data)
+{
+  *(gboolean *) data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+live (guint ms)
+{
+  gboolean over = FALSE;
+  g_timeout_add (ms, ring_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Until what is shown has been laid out and drawn. */
+static void
+settle (Crawl *crawl)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (crawl->window);
+  gboolean late = FALSE;
+  guint timer = g_timeout_add (2000, ring_cb, &late);
+  for (int turns = 0; turns < 2 && !late; turns++)
+    {
+      gint64 from = gdk_frame_clock_get_frame_counter (clock);
+      gtk_widget_queue_draw (crawl->window);
+      while (gdk_frame_clock_get_frame_counter (clock) <= from && !late)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  if (!late)
+    g_source_remove (timer);
+}
+
+static void
+check_here (Crawl *crawl, const char *place)
+{
+  settle (crawl);
+  g_autofree char *where = g_strdup_printf ("%s, %s", crawl->look->name, place);
+  page_check (crawl->window, hv_bar_get_close_now (hv_main_window_get_bar (HV_MAIN_WINDOW (crawl->window))), where,
+              crawl->look->dpi == ORDINARY_DPI, crawl->findings);
+}
+
+static void
+act (Crawl *crawl, const char *action, const char *target)
+{
+  if (target != NULL)
+    gtk_widget_activate_action (crawl->window, action, "s", target);
+  else
+    gtk_widget_activate_action (crawl->window, action, NULL);
+  settle (crawl);
+}
+
+static gboolean
+is_at (Crawl *crawl, const char *place)
+{
+  return g_strcmp0 (hv_main_window_get_place (HV_MAIN_WINDOW (crawl->window)), place) == 0;
+}
+
+typedef gboolean (*Wanted) (GtkWidget *widget, gconstpointer data);
+
+static void
+collect (GtkWidget *widget, Wanted wanted, gconstpointer data, GPtrArray *found)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (wanted (widget, data))
+    g_ptr_array_add (found, g_object_ref (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect (child, wanted, data, found);
+}
+
+static GPtrArray *
+find_all (Crawl *crawl, Wanted wanted, gconstpointer data)
+{
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *page = hv_main_window_get_page (HV_MAIN_WINDOW (crawl->window));
+  if (page != NULL)
+    collect (page, wanted, data, found);
+  return found;
+}
+
+static gboolean
+is_button_saying (GtkWidget *widget, gconstpointer text)
+{
+  if (!GTK_IS_BUTTON (widget) || !gtk_widget_is_sensitive (widget))
+    return FALSE;
+  const char *label = gtk_button_get_label (GTK_BUTTON (widget));
+  return label != NULL && g_str_equal (label, text);
+}
+
+static gboolean
+is_main_button (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_is_sensitive (widget) && gtk_widget_has_css_class (widget, "hv-primary");
+}
+
+static gboolean
+is_answer (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && gtk_widget_is_sensitive (widget);
+}
+
+static gboolean
+is_number (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_has_css_class (widget, "hv-number");
+}
+
+static gboolean
+is_field (GtkWidget *widget, gconstpointer data)
+{
+  return HV_IS_TEXT_FIELD (widget);
+}
+
+static gboolean
+is_step (GtkWidget *widget, gconstpointer data)
+{
+  return HV_IS_STEP_VIEW (widget);
+}
+
+static gboolean
+is_closed_fold (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_EXPANDER (widget) && !gtk_expander_get_expanded (GTK_EXPANDER (widget));
+}
+
+/* The last one: those of a page's foot come after those of what it shows. */
+static gboolean
+press_last (Crawl *crawl, Wanted wanted, gconstpointer data)
+{
+  g_autoptr (GPtrArray) found = find_all (crawl, wanted, data);
+  if (found->len == 0)
+    return FALSE;
+  g_signal_emit_by_name (found->pdata[found->len - 1], "clicked");
+  settle (crawl);
+  return TRUE;
+}
+
+/* --- Exercises --- */
+
+/* Words of the wheel that lead to steps of their own. */
+static const struct
+{
+  const char *step, *value;
+  int walk;
+} feelings[] = { { "x13/feelings", "nothing", 1 }, { "x13/feelings", "hopeless", 2 } };
+
+static void
+answer (Crawl *crawl, HvStepView *view, const char *key, int walk)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (feelings); i++)
+    if (g_str_equal (feelings[i].step, key) && feelings[i].walk == walk)
+      hv_answers_set_choices (hv_step_view_get_answers (view), hv_step_view_get_step (view)->id,
+                              (const char *[]) { feelings[i].value, NULL }, NULL);
+  static const int ratings[N_WALKS] = { 0, 3, 9, 0, 10 };
+  g_autoptr (GPtrArray) numbers = find_all (crawl, is_number, NULL);
+  if (numbers->len > (guint) ratings[walk])
+    gtk_toggle_button_set_active (numbers->pdata[ratings[walk]], TRUE);
+  g_autoptr (GPtrArray) answers = find_all (crawl, is_answer, NULL);
+  if (answers->len > 0)
+    gtk_check_button_set_active (answers->pdata[(walk - 1) % answers->len], TRUE);
+  g_autoptr (GPtrArray) fields = find_all (crawl, is_field, NULL);
+  for (guint i = 0; i < fields->len; i++)
+    {
+      hv_text_field_set_text (fields->pdata[i], walk % 2 == 1 ? "te" : "et langt ord: vedligeholdelsesarbejde");
+      g_signal_emit_by_name (fields->pdata[i], "entered");
+    }
+  settle (crawl);
+}
+
+static void
+walk_exercise (Crawl *crawl, const char *id, int walk)
+{
+  act (crawl, "win.open-exercise", id);
+  for (int i = 0; i < LONGEST_WALK && is_at (crawl, "exercise"); i++)
+    {
+      g_autoptr (GPtrArray) views = find_all (crawl, is_step, NULL);
+      if (views->len == 0)
+        break;
+      HvStepView *view = views->pdata[0];
+      HvRunnerPhase phase = hv_runner_get_phase (hv_step_view_get_runner (view));
+      const HvStep *step = hv_step_view_get_step (view);
+      g_autofree char *key = step != NULL ? g_strdup_printf ("%s/%s", id, step->id) : g_strdup_printf ("%s, part %d", id, phase);
+      if (step != NULL)
+        g_hash_table_add (steps_seen, g_strdup (key));
+
+      g_autofree char *where = g_strdup_printf ("exercise %s, walk %d", key, walk);
+      if (walk == 0 && phase == HV_RUNNER_BEFORE)
+        {
+          check_here (crawl, where);
+          g_autoptr (GPtrArray) folds = find_all (crawl, is_closed_fold, NULL);
+          for (guint n = 0; n < folds->len; n++)
+            gtk_expander_set_expanded (folds->pdata[n], TRUE);
+        }
+      if (walk > 0)
+        answer (crawl, view, key, walk);
+      check_here (crawl, where);
+      if (phase == HV_RUNNER_DONE || !press_last (crawl, is_main_button, NULL))
+        break;
+    }
+  if (is_at (crawl, "exercise"))
+    act (crawl, "win.stop", NULL);
+  act (crawl, "win.go", "now");
+}
+
+static void
+walk_exercises (Crawl *crawl)
+{
+  GPtrArray *exercises = hv_library_get_exercises (crawl->library);
+  for (guint i = 0; i < exercises->len; i++)
+    for (int walk = 0; walk < (crawl->look->thorough ? N_WALKS : 1); walk++)
+      walk_exercise (crawl, hv_exercise_get_id (exercises->pdata[i]), walk);
+}
+
+/* --- Modules and states --- */
+
+static void
+walk_modules (Crawl *crawl)
+{
+  GPtrArray *modules = hv_library_get_modules (crawl->library);
+  for (guint i = 0; hv_page_table_find ("module") != NULL && i < modules->len; i++)
+    {
+      const char *id = hv_module_get_id (modules->pdata[i]);
+      act (crawl, "win.open-module", id);
+      for (int page = 0; page < LONGEST_WALK && is_at (crawl, "module"); page++)
+        {
+          g_autofree char *where = g_strdup_printf ("module %s, page %d", id, page);
+          check_here (crawl, where);
+          if (!press_last (crawl, is_main_button, NULL))
+            break;
+        }
+      if (is_at (crawl, "module"))
+        act (crawl, "win.stop", NULL);
+      act (crawl, "win.go", "now");
+    }
+}
+
+static void
+walk_states (Crawl *crawl)
+{
+  GPtrArray *states = hv_library_get_states (crawl->library);
+  for (guint i = 0; i < states->len; i++)
+    {
+      g_autofree char *where = g_strdup_printf ("state %s", hv_state_get_id (states->pdata[i]));
+      act (crawl, "win.open-state", hv_state_get_id (states->pdata[i]));
+      check_here (crawl, where);
+      act (crawl, "win.go", "now");
+    }
+}
+
+/* --- The other pages --- */
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  ck_assert_msg (hv_room_door_finish (HV_SESSION (source), result, &error), "it did not open: %s",
+                 error != NULL ? error->message : "");
+  *(gboolean *) data = TRUE;
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  ck_assert (hv_journal_save_finish (HV_JOURNAL (source), result, NULL));
+  *(gboolean *) data = TRUE;
+}
+
+/* Made-up words; long ones too, since it is those that are cut. */
+static void
+keep_something (Crawl *crawl)
+{
+  static const struct
+  {
+    const char *title, *text, *source;
+  } entries[] = {
+    { "En rolig morgen", "Kaffe på trappen. Fuglene var der før mig.", "" },
+    { "", "Uden titel.\n\nMen med to afsnit, og det andet er langt nok til at fylde mere end en linje på listen.", "" },
+    { "Sommerhusudlejningsvirksomhedens vedligeholdelsesarbejde", "Et langt ord i titlen.", "x03" },
+  };
+  HvJournal *journal = hv_session_get_journal (crawl->session);
+  HvProgress *progress = hv_session_get_progress (crawl->session);
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      gboolean saved = FALSE;
+      g_autoptr (HvJournalEntry) entry = hv_journal_entry_new (entries[i].title, entries[i].text, entries[i].source);
+      hv_journal_save_async (journal, entry, NULL, saved_cb, &saved);
+      while (!saved)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  hv_progress_add_run (progress, "x03", 7, 4, HV_VERDICT_HELPED);
+  hv_progress_add_run (progress, "x01", 6, 6, HV_VERDICT_SAME);
+  hv_progress_add_run (progress, "x06", 5, 8, HV_VERDICT_WORSE);
+  hv_progress_keep (progress, "sentence", "x02", "Jeg trækker vejret, og der er lys i vinduet.");
+  hv_progress_keep (progress, "plan", "x29", "Hvis telefonen lyser om aftenen, så lægger jeg den i skuffen i gangen.");
+  hv_progress_keep (progress, "managed", "x33", "Stod op og åbnede vinduet");
+  hv_progress_set_favourite (progress, "x03", TRUE);
+  hv_progress_set_favourite (progress, "m06", TRUE);
+}
+
+static void
+walk_first_start (Crawl *crawl)
+{
+  for (int page = 1; page <= 4; page++)
+    {
+      g_autofree char *where = g_strdup_printf ("first start, page %d", page);
+      check_here (crawl, where);
+      if (page < 4)
+        press_last (crawl, is_button_saying, _ ("Skip"));
+    }
+}
+
+static gboolean
+is_popover (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_POPOVER (widget);
+}
+
+static void
+walk_menus (Crawl *crawl)
+{
+  act (crawl, "win.open-menu", NULL);
+  live (50);
+  check_here (crawl, "menu");
+  g_autoptr (GPtrArray) popovers = g_ptr_array_new_with_free_func (g_object_unref);
+  collect (crawl->window, is_popover, NULL, popovers);
+  for (guint i = 0; i < popovers->len; i++)
+    gtk_popover_popdown (popovers->pdata[i]);
+  settle (crawl);
+  act (crawl, "win.go", "now");
+}
+
+/* Everything in the table that is about nothing in particular. */
+static void
+walk_table (Crawl *crawl)
+{
+  static const char *const walked_elsewhere[]
+      = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "first-start", "lock", "make-room", "leaving", NULL };
+  gsize n;
+  const HvPageInfo *pages = hv_page_table_get_all (&n);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (g_strv_contains (walked_elsewhere, pages[i].name))
+        continue;
+      act (crawl, "win.go", pages[i].name);
+      ck_assert_msg (is_at (crawl, pages[i].name), "the page %s is not shown", pages[i].name);
+      live (150); /* what is asked of the store arrives */
+      check_here (crawl, pages[i].name);
+    }
+  act (crawl, "win.make-room", NULL);
+  check_here (crawl, "make-room");
+  act (crawl, "win.practise-leaving", NULL);
+  check_here (crawl, "leaving");
+  act (crawl, "win.go", "now");
+}
+
+/* --- The crawl --- */
+
+static void
+set_text_size (const Look *look)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", look->dpi * 1024, "gtk-font-name", look->font,
+                "gtk-enable-animations", FALSE, NULL);
+}
+
+static void
+open_window (Crawl *crawl)
+{
+  crawl->session = hv_session_new (crawl->library);
+  crawl->window = hv_main_window_new (crawl->session);
+  gtk_window_set_default_size (GTK_WINDOW (crawl->window), 1366, 768);
+  gtk_window_present (GTK_WINDOW (crawl->window));
+  while (!gtk_widget_get_mapped (crawl->window))
+    g_main_context_iteration (NULL, TRUE);
+  live (100);
+}
+
+static void
+close_window (Crawl *crawl)
+{
+  hv_session_close (crawl->session);
+  gtk_window_destroy (GTK_WINDOW (crawl->window));
+  g_clear_object (&crawl->session);
+  live (50);
+}
+
+static void
+walk_lock_page (Crawl *crawl)
+{
+  gboolean made = FALSE;
+  open_window (crawl);
+  hv_room_door_make_async (crawl->session, hv_secret_new_from_passphrase ("four lamps under water", NULL), done_cb, &made);
+  while (!made)
+    g_main_context_iteration (NULL, TRUE);
+  act (crawl, "win.go", "journal");
+  live (150);
+  check_here (crawl, "journal, nothing written");
+  act (crawl, "win.go", "mine");
+  check_here (crawl, "mine, nothing kept");
+  act (crawl, "win.lock", NULL);
+  ck_assert (is_at (crawl, "lock"));
+  check_here (crawl, "lock");
+  close_window (crawl);
+}
+
+static void
+remove_folder (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir))
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+      g_unlink (inner);
+    }
+  g_rmdir (path);
+}
+
+static void
+crawl_all (HvLibrary *library, const Look *look)
+{
+  Crawl crawl = { .look = look, .library = library, .findings = findings };
+  remove_folder (hv_paths_get_data_dir ());
+  hv_language_set (look->language);
+  set_text_size (look);
+
+  gint64 began = g_get_monotonic_time ();
+  guint before = findings->n_pages;
+  open_window (&crawl);
+  walk_first_start (&crawl);
+  gboolean open = FALSE;
+  hv_room_door_try_async (crawl.session, done_cb, &open);
+  while (!open)
+    g_main_context_iteration (NULL, TRUE);
+  keep_something (&crawl);
+  walk_table (&crawl);
+  walk_menus (&crawl);
+  walk_states (&crawl);
+  walk_modules (&crawl);
+  walk_exercises (&crawl);
+  close_window (&crawl);
+  walk_lock_page (&crawl);
+  remove_folder (hv_paths_get_data_dir ());
+  g_printerr ("%s: %u pages in %.1f s\n", look->name, findings->n_pages - before,
+              (double) (g_get_monotonic_time () - began) / G_TIME_SPAN_SECOND);
+}
+
+static void
+crawl_everything (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvLibrary) library = hv_library_new (&error);
+  if (library == NULL)
+    g_error ("%s", error->message);
+  GPtrArray *exercises = hv_library_get_exercises (library);
+  for (guint i = 0; i < exercises->len; i++)
+    {
+      GPtrArray *own = hv_exercise_get_steps (exercises->pdata[i]);
+      for (guint n = 0; n < own->len; n++)
+        g_ptr_array_add (steps, g_strdup_printf ("%s/%s", hv_exercise_get_id (exercises->pdata[i]), ((HvStep *) own->pdata[n])->id));
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (g_getenv ("HVERDAG_CRAWL") == NULL || g_str_equal (g_getenv ("HVERDAG_CRAWL"), looks[i].name)) /* one alone */
+      crawl_all (library, &looks[i]);
+}
+
+/* --- What must hold --- */
+
+/* The one that crawls; the others tell what it found. */
+START_TEST (every_page_opens)
+{
+  crawl_everything ();
+}
+END_TEST
+
+static void
+expect_nothing (Check check)
+{
+  GPtrArray *told = findings->told[check];
+  for (guint i = 0; i < told->len; i++)
+    g_printerr ("  %s\n", (char *) told->pdata[i]);
+  ck_assert_msg (told->len == 0, "%u findings, the first: %s", told->len, (char *) told->pdata[0]);
+}
+
+START_TEST (every_control_has_a_name_and_a_role)
+{
+  expect_nothing (CHECK_NAME);
+}
+END_TEST
+
+START_TEST (every_target_is_44_px)
+{
+  expect_nothing (CHECK_TARGET);
+}
+END_TEST
+
+START_TEST (every_picture_is_named_or_decoration)
+{
+  expect_nothing (CHECK_IMAGE);
+}
+END_TEST
+
+START_TEST (tab_begins_at_close_now_and_comes_round)
+{
+  expect_nothing (CHECK_RING);
+}
+END_TEST
+
+START_TEST (no_text_is_cut_at_twice_the_size)
+{
+  expect_nothing (CHECK_TEXT);
+}
+END_TEST
+
+START_TEST (the_window_fits_a_small_screen)
+{
+  expect_nothing (CHECK_SIZE);
+}
+END_TEST
+
+START_TEST (every_step_was_seen)
+{
+  for (guint i = 0; i < steps->len; i++)
+    if (!g_hash_table_contains (steps_seen, steps->pdata[i]))
+      g_printerr ("  not seen: %s\n", (char *) steps->pdata[i]);
+  ck_assert_uint_eq (g_hash_table_size (steps_seen), steps->len);
+}
+END_TEST
+
+int
+main (void)
+{
+  /* Without it every assertion about names passes: GTK_A11Y=none knows no names and complains of none. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_autofree char *home = g_dir_make_tmp ("crawl-XXXXXX", NULL);
+  g_autofree char *rooms = g_build_filename (home, "rooms", NULL);
+  g_setenv ("HVERDAG_DATA", rooms, TRUE);
+  hv_language_init ();
+  adw_init ();
+  hv_look_attach (gdk_display_get_default ());
+  hv_vault_set_cheap_derivation_for_tests (TRUE);
+  findings = findings_new ();
+  steps = g_ptr_array_new_with_free_func (g_free);
+  steps_seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  Suite *suite = suite_create ("crawler");
+  TCase *tc = tcase_create ("pages");
+  tcase_add_test (tc, every_page_opens);
+  tcase_add_test (tc, every_control_has_a_name_and_a_role);
+  tcase_add_test (tc, every_target_is_44_px);
+  tcase_add_test (tc, every_picture_is_named_or_decoration);
+  tcase_add_test (tc, tab_begins_at_close_now_and_comes_round);
+  tcase_add_test (tc, no_text_is_cut_at_twice_the_size);
+  tcase_add_test (tc, the_window_fits_a_small_screen);
+  tcase_add_test (tc, every_step_was_seen);
+  suite_add_tcase (suite, tc);
+  SRunner *runner = srunner_create (suite);
+  srunner_set_fork_status (runner, CK_NOFORK);
+  srunner_run_all (runner, CK_ENV);
+  int failed = srunner_ntests_failed (runner);
+  srunner_free (runner);
+  g_printerr ("crawler: %u pages, %u controls, %u images, %u labels, %u stops of Tab, %u of %u steps\n", findings->n_pages,
+              findings->n_controls, findings->n_images, findings->n_labels, findings->n_stops,
+              g_hash_table_size (steps_seen), steps->len);
+  findings_free (findings);
+  g_rmdir (home);
+  g_hash_table_unref (steps_seen);
+  g_ptr_array_unref (steps);
+  return failed == 0 ? 0 : 1;
+}
