@@ -6,8 +6,11 @@
 #include "base/language.h"
 #include "ui/pages/draft.h"
 #include "ui/pages/entry-summary.h"
+#include "ui/pages/mine-view-state.h"
+#include "ui/pages/module-view-state.h"
 #include "ui/pages/now-view-state.h"
 #include "ui/pages/paragraphs.h"
+#include "ui/pages/practise-filter.h"
 #include "ui/pages/state-view-state.h"
 #include "ui/widgets/card-grid.h"
 #include "ui/widgets/drawing-labels.h"
@@ -235,6 +238,112 @@ START_TEST (a_row_of_the_journal_tells_when_what_from_and_how_it_begins)
 }
 END_TEST
 
+START_TEST (practise_shows_what_fits_all_that_is_chosen)
+{
+  HvExercise *card = hv_library_find_exercise (library, "x02"); /* one minute, fits everywhere */
+  HvExercise *walk = hv_library_find_exercise (library, "x06"); /* three minutes of movement */
+  HvPractiseFilter all = { 0 };
+  ck_assert (hv_practise_filter_matches (&all, card, FALSE));
+  HvPractiseFilter brief = { .max_minutes = 2 };
+  ck_assert (hv_practise_filter_matches (&brief, card, FALSE));
+  ck_assert (!hv_practise_filter_matches (&brief, walk, FALSE));
+  HvPractiseFilter everywhere = { .situations = (1u << HV_N_SITUATIONS) - 1 };
+  ck_assert (hv_practise_filter_matches (&everywhere, card, FALSE));
+  HvPractiseFilter movement = { .kind = "movement" };
+  ck_assert (hv_practise_filter_matches (&movement, walk, FALSE));
+  ck_assert (!hv_practise_filter_matches (&movement, card, FALSE));
+  HvPractiseFilter favourites = { .favourites_only = TRUE };
+  ck_assert (!hv_practise_filter_matches (&favourites, card, FALSE));
+  ck_assert (hv_practise_filter_matches (&favourites, card, TRUE));
+}
+END_TEST
+
+START_TEST (every_kind_and_situation_has_words)
+{
+  g_autoptr (GPtrArray) kinds = hv_practise_find_kinds (library);
+  for (guint i = 0; i < kinds->len; i++)
+    ck_assert_str_ne (hv_exercise_kind_describe (g_ptr_array_index (kinds, i)), g_ptr_array_index (kinds, i));
+  for (guint i = 0; i < HV_N_SITUATIONS; i++)
+    ck_assert_str_ne (hv_situation_describe (i), hv_situations[i]);
+}
+END_TEST
+
+START_TEST (a_module_that_names_violence_begins_with_what_it_touches)
+{
+  GPtrArray *modules = hv_library_get_modules (library);
+  for (guint i = 0; i < modules->len; i++)
+    {
+      HvModule *module = g_ptr_array_index (modules, i);
+      g_autoptr (GArray) whole = hv_module_screens_new (module, FALSE);
+      g_autoptr (GArray) brief = hv_module_screens_new (module, TRUE);
+      if (hv_module_get_sensitivity (module) >= 3)
+        ck_assert_int_eq (g_array_index (whole, HvModuleScreen, 0).kind, HV_MODULE_SCREEN_NOTE);
+      ck_assert_int_eq (g_array_index (brief, HvModuleScreen, 0).kind, HV_MODULE_SCREEN_SHORT);
+      ck_assert_int_eq (g_array_index (whole, HvModuleScreen, whole->len - 1).kind, HV_MODULE_SCREEN_AHEAD);
+      ck_assert_uint_eq (g_array_index (whole, HvModuleScreen, whole->len - 1).number,
+                         hv_module_screens_count (whole));
+      for (guint j = 0; j < whole->len; j++)
+        ck_assert_int_eq (hv_module_screens_find (whole, g_array_index (whole, HvModuleScreen, j).id), (int) j);
+    }
+}
+END_TEST
+
+START_TEST (every_module_is_in_one_group)
+{
+  guint n = 0;
+  static const char *const doors[] = { "calm", "me", "others", "everyday" };
+  for (gsize i = 0; i < G_N_ELEMENTS (doors); i++)
+    {
+      g_autoptr (GPtrArray) group = hv_module_find_group (library, "underway", doors[i]);
+      ck_assert_str_ne (hv_module_describe_door (doors[i]), "");
+      n += group->len;
+    }
+  g_autoptr (GPtrArray) start = hv_module_find_group (library, "start", NULL);
+  g_autoptr (GPtrArray) closing = hv_module_find_group (library, "closing", NULL);
+  ck_assert_uint_eq (n + start->len + closing->len, hv_library_get_modules (library)->len);
+}
+END_TEST
+
+START_TEST (numbers_are_told_in_words_and_small_changes_are_no_change)
+{
+  HvRun both = { .before = 8, .after = 3 }, same = { .before = 5, .after = 6 }, after = { .before = -1, .after = 10 },
+        none = { .before = -1, .after = -1 };
+  g_autofree char *told = hv_run_describe_ratings (&both);
+  ck_assert_str_eq (told, "Unease before: a lot. Afterwards: a little.");
+  g_autofree char *about = hv_run_describe_ratings (&same);
+  ck_assert_str_eq (about, "Unease before: some. Afterwards about as before.");
+  g_autofree char *only = hv_run_describe_ratings (&after);
+  ck_assert_str_eq (only, "Unease afterwards: very much.");
+  ck_assert_ptr_null (hv_run_describe_ratings (&none));
+  for (int before = -1; before <= 10; before++)
+    for (int rating = 0; rating <= 10; rating++)
+      {
+        HvRun run = { .before = before, .after = rating };
+        g_autofree char *words = hv_run_describe_ratings (&run);
+        ck_assert_ptr_null (strpbrk (words, "0123456789"));
+      }
+}
+END_TEST
+
+START_TEST (what_is_kept_is_shown_once_whatever_its_kind)
+{
+  HvKept sentence = { .kind = (char *) "sentence" }, plan = { .kind = (char *) "plan" }, odd = { .kind = (char *) "odd" };
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_ptr_array_add (kept, &odd);
+  g_ptr_array_add (kept, &sentence);
+  g_ptr_array_add (kept, &plan);
+  guint n = 0;
+  for (gsize i = 0; hv_kept_kinds[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) found = hv_kept_find_kind (kept, hv_kept_kinds[i]);
+      n += found->len;
+    }
+  g_autoptr (GPtrArray) others = hv_kept_find_kind (kept, NULL);
+  ck_assert_uint_eq (others->len, 1);
+  ck_assert_uint_eq (n + others->len, kept->len);
+}
+END_TEST
+
 START_TEST (there_are_as_many_columns_as_fit)
 {
   ck_assert_uint_eq (hv_card_grid_count_columns (1046, 240, 14, 4), 4);
@@ -274,6 +383,12 @@ main (void)
   tcase_add_test (tests, what_helped_comes_first_and_what_made_it_worse_rests);
   tcase_add_test (tests, help_is_on_top_when_afraid);
   tcase_add_test (tests, a_row_of_the_journal_tells_when_what_from_and_how_it_begins);
+  tcase_add_test (tests, practise_shows_what_fits_all_that_is_chosen);
+  tcase_add_test (tests, every_kind_and_situation_has_words);
+  tcase_add_test (tests, a_module_that_names_violence_begins_with_what_it_touches);
+  tcase_add_test (tests, every_module_is_in_one_group);
+  tcase_add_test (tests, numbers_are_told_in_words_and_small_changes_are_no_change);
+  tcase_add_test (tests, what_is_kept_is_shown_once_whatever_its_kind);
   tcase_add_test (tests, there_are_as_many_columns_as_fit);
   tcase_add_test (tests, labels_of_a_drawing_do_not_lie_on_each_other);
   suite_add_tcase (suite, tests);

@@ -114,7 +114,7 @@ show_in_window (GtkWidget *page)
           { "open-exercise", note_move_cb, "s" }, { "open-module", note_move_cb, "s" },
           { "open-entry", note_move_cb, "x" },  { "back", note_move_cb },
           { "pause", note_move_cb },            { "stop", note_move_cb },
-          { "make-room", note_move_cb },        { "open-memory", note_move_cb } };
+          { "make-room", note_move_cb },        { "try", note_move_cb } };
   if (moves == NULL)
     moves = g_string_new (NULL);
   g_string_truncate (moves, 0);
@@ -137,7 +137,7 @@ typedef gboolean (*WidgetTest) (GtkWidget *widget, gconstpointer data);
 G_GNUC_UNUSED static GtkWidget *
 find_widget (GtkWidget *widget, WidgetTest test, gconstpointer data)
 {
-  if (!gtk_widget_get_visible (widget))
+  if (!gtk_widget_get_visible (widget) || !gtk_widget_get_child_visible (widget))
     return NULL;
   if (test (widget, data))
     return widget;

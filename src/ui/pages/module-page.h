@@ -9,10 +9,14 @@
 
 G_BEGIN_DECLS
 
-#define HV_TYPE_MODULE_PAGE (hv_module_page_get_type ())
+#define HV_TYPE_MODULE_READER (hv_module_reader_get_type ())
 
-/** HvModulePage: one module, a page at a time. */
-G_DECLARE_FINAL_TYPE (HvModulePage, hv_module_page, HV, MODULE_PAGE, AdwBin)
+/**
+ * HvModuleReader: one module, a screen at a time. (HvModulePage is one page of the module itself.)
+ *
+ * Its place is kept when a room is open. What she writes is kept only when she says so.
+ */
+G_DECLARE_FINAL_TYPE (HvModuleReader, hv_module_reader, HV, MODULE_READER, AdwBin)
 
 GtkWidget *hv_module_page_new (HvSession *session, const char *id);
 

@@ -13,6 +13,7 @@
 
 #define NATURAL_WIDTH 380
 #define MINIMUM_WIDTH 120
+#define MAXIMUM_WIDTH 640
 #define PLATE_PADDING 4.0
 #define LIST_SPACING 6.0
 
@@ -135,7 +136,7 @@ hv_drawing_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_
       *natural = NATURAL_WIDTH;
       return;
     }
-  int width = for_size >= 0 ? for_size : NATURAL_WIDTH;
+  int width = for_size >= 0 ? MIN (for_size, MAXIMUM_WIDTH) : MAXIMUM_WIDTH;
   double height = width / self->aspect, list_height;
   gboolean listed;
   g_autoptr (GArray) placed = place_labels (self, width, height, &listed, &list_height);
@@ -218,7 +219,7 @@ static void
 hv_drawing_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   HvDrawingView *self = HV_DRAWING_VIEW (widget);
-  int width = gtk_widget_get_width (widget);
+  int width = MIN (gtk_widget_get_width (widget), MAXIMUM_WIDTH);
   if (self->svg == NULL || width <= 0)
     return;
 

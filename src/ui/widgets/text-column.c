@@ -35,7 +35,7 @@ hv_text_column_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   *minimum = *natural = 0;
   if (child == NULL)
     return;
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size > max_width)
+  if (orientation == GTK_ORIENTATION_VERTICAL && (for_size < 0 || for_size > max_width))
     for_size = max_width;
   gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)

@@ -1,0 +1,437 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/pages/mine-page.h"
+
+#include "base/clock.h"
+#include "base/dates.h"
+#include "store/wipe.h"
+#include "ui/pages/mine-view-state.h"
+#include "ui/ui.h"
+#include "ui/widgets/card-grid.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/focus.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/text-column.h"
+#include "ui/widgets/text-field.h"
+#include "ui/widgets/undo-bar.h"
+#include "ui/widgets/wrap-box.h"
+#include "ui/window/page.h"
+
+#include <glib/gi18n.h>
+
+struct _HvMinePage
+{
+  AdwBin parent_instance;
+
+  HvSession *session;
+  HvProgress *progress; /* NULL while no room is open */
+  GtkBox *box;
+  GtkBox *bottom;
+  GtkWidget *content;
+  HvUndoBar *undo_bar;
+
+  gint64 removed; /* what is hidden and goes when it can no longer be undone, or 0 */
+  gboolean removed_is_run;
+  gint64 editing; /* the kept thing whose words are being changed, or 0 */
+};
+
+static void hv_mine_page_page_init (HvPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HvMinePage, hv_mine_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (HV_TYPE_PAGE, hv_mine_page_page_init))
+
+static void refresh (HvMinePage *self);
+
+static const char *
+get_origin (HvMinePage *self, const char *id)
+{
+  HvLibrary *library = hv_session_get_library (self->session);
+  HvExercise *exercise = id != NULL ? hv_library_find_exercise (library, id) : NULL;
+  HvModule *module = id != NULL && exercise == NULL ? hv_library_find_module (library, id) : NULL;
+  if (exercise != NULL)
+    return hv_exercise_get_title (exercise);
+  return module != NULL ? hv_module_get_title (module) : NULL;
+}
+
+static gboolean
+is_removed (HvMinePage *self, gint64 id, gboolean is_run)
+{
+  return self->removed != 0 && self->removed == id && self->removed_is_run == is_run;
+}
+
+static void
+remove_item (HvMinePage *self, gint64 id, gboolean is_run)
+{
+  hv_undo_bar_finish (self->undo_bar);
+  self->removed = id;
+  self->removed_is_run = is_run;
+  hv_undo_bar_offer (self->undo_bar, _ ("It is removed."));
+  refresh (self);
+}
+
+static void
+remove_gone_cb (HvMinePage *self)
+{
+  gint64 id = self->removed;
+  self->removed = 0;
+  if (id == 0 || self->progress == NULL)
+    return;
+  if (self->removed_is_run)
+    hv_progress_delete_run (self->progress, id);
+  else
+    hv_progress_delete_kept (self->progress, id);
+}
+
+static void
+undo_cb (HvMinePage *self)
+{
+  self->removed = 0;
+  refresh (self);
+}
+
+static gint64
+get_item_id (GtkWidget *widget)
+{
+  return *(gint64 *) g_object_get_data (G_OBJECT (widget), "id");
+}
+
+static void
+set_item_id (GtkWidget *widget, gint64 id)
+{
+  g_object_set_data_full (G_OBJECT (widget), "id", g_memdup2 (&id, sizeof id), g_free);
+}
+
+static void
+remove_kept_cb (GtkWidget *button, HvMinePage *self)
+{
+  remove_item (self, get_item_id (button), FALSE);
+}
+
+static void
+remove_run_cb (GtkWidget *button, HvMinePage *self)
+{
+  remove_item (self, get_item_id (button), TRUE);
+}
+
+static void
+edit_cb (GtkWidget *button, HvMinePage *self)
+{
+  self->editing = get_item_id (button);
+  refresh (self);
+}
+
+static void
+cancel_cb (GtkWidget *button, HvMinePage *self)
+{
+  self->editing = 0;
+  refresh (self);
+}
+
+static void
+save_cb (GtkWidget *button, HvMinePage *self)
+{
+  GtkWidget *field = g_object_get_data (G_OBJECT (button), "field");
+  g_autoptr (HvWipedString) text = hv_text_field_get_text (HV_TEXT_FIELD (field));
+  gint64 id = self->editing;
+  self->editing = 0;
+  if (*text != '\0' && self->progress != NULL)
+    hv_progress_edit_kept (self->progress, id, text); /* which emits "changed" */
+  refresh (self);
+}
+
+/* @subject: which of many the button is for, for those who hear it */
+static GtkWidget *
+append_button (GtkWidget *row, const char *label, const char *subject, gint64 id, GCallback clicked, HvMinePage *self)
+{
+  GtkWidget *button = hv_button_new (label, "hv-quiet");
+  if (subject != NULL)
+    {
+      g_autofree char *name = g_strdup_printf ("%s: %s", label, subject);
+      hv_set_accessible_name (button, name);
+    }
+  set_item_id (button, id);
+  g_signal_connect_object (button, "clicked", clicked, self, 0);
+  hv_wrap_box_append (HV_WRAP_BOX (row), button);
+  return button;
+}
+
+static GtkWidget *
+make_card (void)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (card, "hv-card");
+  return card;
+}
+
+static GtkWidget *
+make_editing_card (HvMinePage *self, const HvKept *kept)
+{
+  GtkWidget *card = make_card ();
+  GtkWidget *field = hv_text_field_new (hv_kept_kind_describe (kept->kind), NULL, 3);
+  hv_text_field_set_text (HV_TEXT_FIELD (field), kept->text);
+  GtkWidget *row = hv_wrap_box_new (8);
+  GtkWidget *save = append_button (row, _ ("Save"), NULL, kept->id, G_CALLBACK (save_cb), self);
+  g_object_set_data (G_OBJECT (save), "field", field);
+  append_button (row, _ ("Leave as it was"), NULL, kept->id, G_CALLBACK (cancel_cb), self);
+  gtk_box_append (GTK_BOX (card), field);
+  gtk_box_append (GTK_BOX (card), row);
+  return card;
+}
+
+static GtkWidget *
+make_kept_card (HvMinePage *self, const HvKept *kept)
+{
+  if (self->editing == kept->id)
+    return make_editing_card (self, kept);
+
+  GtkWidget *card = make_card ();
+  gtk_box_append (GTK_BOX (card), hv_label_new (kept->text, "hv-body"));
+  g_autofree char *date = hv_dates_format_near (kept->created, hv_clock_now ());
+  const char *origin = get_origin (self, kept->exercise);
+  g_autofree char *line = origin != NULL ? g_strdup_printf ("%s · %s", date, origin) : g_strdup (date);
+  gtk_box_append (GTK_BOX (card), hv_label_new (line, "hv-small"));
+  GtkWidget *row = hv_wrap_box_new (8);
+  append_button (row, _ ("Change"), kept->text, kept->id, G_CALLBACK (edit_cb), self);
+  append_button (row, _ ("Remove"), kept->text, kept->id, G_CALLBACK (remove_kept_cb), self);
+  gtk_box_append (GTK_BOX (card), row);
+  return card;
+}
+
+static GtkWidget *
+make_run_card (HvMinePage *self, const HvRun *run)
+{
+  const char *origin = get_origin (self, run->exercise);
+  const char *title = origin != NULL ? origin : _ ("An exercise that is not here any more");
+  GtkWidget *card = make_card ();
+  gtk_box_append (GTK_BOX (card), hv_label_new (title, "hv-label hv-strong"));
+  g_autofree char *how = hv_run_describe (run, hv_clock_now ());
+  gtk_box_append (GTK_BOX (card), hv_label_new (how, "hv-card-detail"));
+  g_autofree char *ratings = hv_run_describe_ratings (run);
+  if (ratings != NULL)
+    gtk_box_append (GTK_BOX (card), hv_label_new (ratings, "hv-card-detail"));
+  GtkWidget *row = hv_wrap_box_new (8);
+  g_autofree char *subject = g_strdup_printf ("%s, %s", title, how);
+  append_button (row, _ ("Remove"), subject, run->id, G_CALLBACK (remove_run_cb), self);
+  gtk_box_append (GTK_BOX (card), row);
+  return card;
+}
+
+/* A heading and the cards under it; nothing when there are none. */
+static void
+append_section (HvMinePage *self, const char *heading, GtkWidget *grid)
+{
+  g_object_ref_sink (grid);
+  if (gtk_widget_get_first_child (grid) != NULL)
+    {
+      gtk_box_append (GTK_BOX (self->content), hv_heading_new (heading, "hv-heading"));
+      gtk_box_append (GTK_BOX (self->content), grid);
+    }
+  g_object_unref (grid);
+}
+
+static void
+append_kept (HvMinePage *self, const char *kind)
+{
+  g_autoptr (GPtrArray) found = hv_kept_find_kind (hv_progress_get_kept (self->progress), kind);
+  GtkWidget *grid = hv_card_grid_new (30, 2);
+  for (guint i = 0; i < found->len; i++)
+    {
+      const HvKept *kept = g_ptr_array_index (found, i);
+      if (!is_removed (self, kept->id, FALSE))
+        hv_card_grid_append (HV_CARD_GRID (grid), make_kept_card (self, kept));
+    }
+  append_section (self, hv_kept_kind_describe (kind), grid);
+}
+
+static void
+append_runs (HvMinePage *self)
+{
+  GPtrArray *runs = hv_progress_get_runs (self->progress);
+  GtkWidget *grid = hv_card_grid_new (26, 3);
+  for (guint i = 0; i < runs->len; i++)
+    {
+      const HvRun *run = g_ptr_array_index (runs, i);
+      if (!is_removed (self, run->id, TRUE))
+        hv_card_grid_append (HV_CARD_GRID (grid), make_run_card (self, run));
+    }
+  append_section (self, _ ("What I tried"), grid);
+}
+
+static void
+append_favourites (HvMinePage *self)
+{
+  HvLibrary *library = hv_session_get_library (self->session);
+  GPtrArray *exercises = hv_library_get_exercises (library), *modules = hv_library_get_modules (library);
+  GtkWidget *grid = hv_card_grid_new (24, 3);
+  for (guint i = 0; i < exercises->len; i++)
+    {
+      HvExercise *exercise = g_ptr_array_index (exercises, i);
+      if (hv_progress_is_favourite (self->progress, hv_exercise_get_id (exercise)))
+        hv_card_grid_append (HV_CARD_GRID (grid), hv_exercise_card_new (exercise));
+    }
+  for (guint i = 0; i < modules->len; i++)
+    {
+      HvModule *module = g_ptr_array_index (modules, i);
+      if (hv_progress_is_favourite (self->progress, hv_module_get_id (module)))
+        hv_card_grid_append (HV_CARD_GRID (grid), hv_module_card_new (module));
+    }
+  append_section (self, _ ("My favourites"), grid);
+}
+
+static void
+append_closed (HvMinePage *self)
+{
+  GtkWidget *words = hv_label_new (_ ("With a room of your own, you can keep a sentence, a plan or what helped. Without "
+                                      "one, nothing is kept, and all the exercises work."),
+                                   "hv-body");
+  gtk_box_append (GTK_BOX (self->content), hv_text_column_new (HV_TEXT_CHARS, words));
+  GtkWidget *make = hv_action_button_new (_ ("Make a room of my own"), "hv-primary", "win.make-room", NULL);
+  gtk_widget_set_halign (make, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->content), make);
+}
+
+static void
+append_emptiness (HvMinePage *self)
+{
+  gtk_box_append (GTK_BOX (self->content),
+                  hv_label_new (_ ("Here is nothing yet. It may well be empty."), "hv-body"));
+  GtkWidget *practise = hv_action_button_new (_ ("See the exercises"), NULL, "win.go", "practise");
+  gtk_widget_set_halign (practise, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->content), practise);
+}
+
+static void
+refresh (HvMinePage *self)
+{
+  hv_box_clear (GTK_BOX (self->content));
+  if (self->progress == NULL)
+    {
+      append_closed (self);
+      return;
+    }
+  for (gsize i = 0; hv_kept_kinds[i] != NULL; i++)
+    append_kept (self, hv_kept_kinds[i]);
+  append_kept (self, NULL);
+  append_favourites (self);
+  append_runs (self);
+  if (gtk_widget_get_first_child (self->content) == NULL)
+    append_emptiness (self);
+}
+
+/* Words that are being changed are not pulled away from under her. */
+static void
+changed_cb (HvMinePage *self)
+{
+  if (self->editing == 0)
+    refresh (self);
+}
+
+static void
+write_failed_cb (HvMinePage *self)
+{
+  gtk_box_prepend (GTK_BOX (self->content),
+                   hv_label_new (_ ("The last change could not be saved just now. It may be undone when you come back."),
+                                 "hv-note hv-card-detail"));
+}
+
+static void
+follow_room (HvMinePage *self)
+{
+  if (self->progress != NULL)
+    g_signal_handlers_disconnect_by_data (self->progress, self);
+  g_set_object (&self->progress, hv_session_get_progress (self->session));
+  self->removed = 0;
+  self->editing = 0;
+  if (self->progress != NULL)
+    {
+      g_signal_connect_object (self->progress, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->progress, "write-failed", G_CALLBACK (write_failed_cb), self, G_CONNECT_SWAPPED);
+    }
+  refresh (self);
+}
+
+static const char *
+hv_mine_page_get_title (HvPage *page)
+{
+  return _ ("Mine");
+}
+
+static void
+hv_mine_page_flush (HvPage *page)
+{
+  hv_undo_bar_finish (HV_MINE_PAGE (page)->undo_bar);
+}
+
+static void
+hv_mine_page_focus (HvPage *page)
+{
+  hv_focus_first (HV_MINE_PAGE (page)->content);
+}
+
+static void
+hv_mine_page_page_init (HvPageInterface *iface)
+{
+  iface->get_title = hv_mine_page_get_title;
+  iface->flush = hv_mine_page_flush;
+  iface->focus = hv_mine_page_focus;
+}
+
+static void
+hv_mine_page_unmap (GtkWidget *widget)
+{
+  hv_mine_page_flush (HV_PAGE (widget));
+  GTK_WIDGET_CLASS (hv_mine_page_parent_class)->unmap (widget);
+}
+
+static void
+hv_mine_page_dispose (GObject *object)
+{
+  HvMinePage *self = HV_MINE_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  if (self->progress != NULL)
+    g_signal_handlers_disconnect_by_data (self->progress, self);
+  g_clear_object (&self->progress);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (hv_mine_page_parent_class)->dispose (object);
+}
+
+static void
+hv_mine_page_class_init (HvMinePageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = hv_mine_page_dispose;
+  widget_class->unmap = hv_mine_page_unmap;
+  gtk_widget_class_set_template_from_resource (widget_class, HV_RESOURCE_PREFIX "/ui/mine-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, HvMinePage, box);
+  gtk_widget_class_bind_template_child (widget_class, HvMinePage, bottom);
+}
+
+static void
+hv_mine_page_init (HvMinePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+hv_mine_page_new (HvSession *session)
+{
+  g_return_val_if_fail (HV_IS_SESSION (session), NULL);
+
+  HvMinePage *self = g_object_new (HV_TYPE_MINE_PAGE, NULL);
+  self->session = g_object_ref (session);
+  self->content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  gtk_box_append (self->box, self->content);
+  self->undo_bar = HV_UNDO_BAR (hv_undo_bar_new ());
+  gtk_widget_set_hexpand (GTK_WIDGET (self->undo_bar), TRUE);
+  gtk_box_append (self->bottom, GTK_WIDGET (self->undo_bar));
+  g_signal_connect_object (self->undo_bar, "undo", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->undo_bar, "gone", G_CALLBACK (remove_gone_cb), self, G_CONNECT_SWAPPED);
+  follow_room (self);
+  g_signal_connect_object (session, "opened", G_CALLBACK (follow_room), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "closed", G_CALLBACK (follow_room), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,98 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/pages/mine-view-state.h"
+
+#include "base/dates.h"
+
+#include <glib/gi18n.h>
+#include <stdlib.h>
+
+const char *const hv_kept_kinds[] = { "sentence", "plan", "managed", "already", NULL };
+
+const char *
+hv_kept_kind_describe (const char *kind)
+{
+  if (g_strcmp0 (kind, "sentence") == 0)
+    return _ ("My sentences");
+  if (g_strcmp0 (kind, "plan") == 0)
+    return _ ("My plans");
+  if (g_strcmp0 (kind, "managed") == 0)
+    return _ ("What I managed");
+  if (g_strcmp0 (kind, "already") == 0)
+    return _ ("What I can do already");
+  return _ ("Other things");
+}
+
+static gboolean
+is_known (const char *kind)
+{
+  return kind != NULL && g_strv_contains (hv_kept_kinds, kind);
+}
+
+GPtrArray *
+hv_kept_find_kind (GPtrArray *kept, const char *kind)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  for (guint i = 0; i < kept->len; i++)
+    {
+      HvKept *item = g_ptr_array_index (kept, i);
+      if (kind != NULL ? g_strcmp0 (item->kind, kind) == 0 : !is_known (item->kind))
+        g_ptr_array_add (found, item);
+    }
+  return found;
+}
+
+char *
+hv_run_describe (const HvRun *run, gint64 now)
+{
+  const char *verdict = NULL;
+  switch (run->verdict)
+    {
+    case HV_VERDICT_HELPED:
+      verdict = _ ("it helped");
+      break;
+    case HV_VERDICT_SAME:
+      verdict = _ ("it made no difference");
+      break;
+    case HV_VERDICT_WORSE:
+      verdict = _ ("it felt worse afterwards");
+      break;
+    case HV_VERDICT_UNSURE:
+      verdict = _ ("hard to say");
+      break;
+    case HV_VERDICT_NONE:
+      break;
+    }
+  g_autofree char *when = hv_dates_format_near (run->when, now);
+  return verdict != NULL ? g_strdup_printf ("%s · %s", when, verdict) : g_strdup (when);
+}
+
+static const char *
+describe_rating (int rating)
+{
+  if (rating <= 1)
+    return C_ ("unease", "hardly any");
+  if (rating <= 3)
+    return C_ ("unease", "a little");
+  if (rating <= 6)
+    return C_ ("unease", "some");
+  if (rating <= 8)
+    return C_ ("unease", "a lot");
+  return C_ ("unease", "very much");
+}
+
+char *
+hv_run_describe_ratings (const HvRun *run)
+{
+  gboolean has_before = run->before >= 0, has_after = run->after >= 0;
+  if (!has_before && !has_after)
+    return NULL;
+  if (has_before && has_after && abs (run->after - run->before) <= 1)
+    return g_strdup_printf (_ ("Unease before: %s. Afterwards about as before."), describe_rating (run->before));
+  if (has_before && has_after)
+    return g_strdup_printf (_ ("Unease before: %s. Afterwards: %s."), describe_rating (run->before),
+                            describe_rating (run->after));
+  return has_before ? g_strdup_printf (_ ("Unease before: %s."), describe_rating (run->before))
+                    : g_strdup_printf (_ ("Unease afterwards: %s."), describe_rating (run->after));
+}
