@@ -103,7 +103,8 @@ is_answer_named (GtkWidget *widget, gconstpointer name)
 {
   if (!GTK_IS_CHECK_BUTTON (widget))
     return FALSE;
-  g_autofree char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  g_autofree char *wrong
+      = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
   return wrong == NULL;
 }
 

@@ -9,8 +9,9 @@
 GtkWidget *
 hv_answer_list_new (const char *name, gboolean many)
 {
+  GtkAccessibleRole role = many ? GTK_ACCESSIBLE_ROLE_GROUP : GTK_ACCESSIBLE_ROLE_RADIO_GROUP;
   GtkWidget *list = g_object_new (GTK_TYPE_BOX, "orientation", GTK_ORIENTATION_VERTICAL, "spacing", 8,
-                                  "accessible-role", many ? GTK_ACCESSIBLE_ROLE_GROUP : GTK_ACCESSIBLE_ROLE_RADIO_GROUP, NULL);
+                                  "accessible-role", role, NULL);
   g_object_set_data (G_OBJECT (list), "hv-many", GINT_TO_POINTER (many));
   hv_set_accessible_name (list, name);
   return list;

@@ -94,7 +94,8 @@ add_evidence (HvStepView *view, HvExercise *exercise)
   const char *sources = hv_exercise_get_sources (exercise);
   GtkWidget *inside = add_fold (view, _("What do we know?"));
 
-  gtk_box_append (GTK_BOX (inside), hv_label_new (get_level (hv_exercise_get_evidence (exercise)), "hv-label hv-strong"));
+  gtk_box_append (GTK_BOX (inside),
+                  hv_label_new (get_level (hv_exercise_get_evidence (exercise)), "hv-label hv-strong"));
   for (guint i = 0; texts != NULL && i < texts->len; i++)
     gtk_box_append (GTK_BOX (inside), hv_label_new (hv_translated_get (texts->pdata[i]), "hv-label"));
   if (sources != NULL && *sources != '\0')

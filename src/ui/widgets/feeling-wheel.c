@@ -132,7 +132,8 @@ snapshot_label (HvFeelingWheel *self, GtkSnapshot *snapshot, guint sector, doubl
   int width, height;
   double room = radius * 0.54;
 
-  pango_attr_list_insert (attributes, pango_attr_weight_new (self->chosen[sector] ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM));
+  pango_attr_list_insert (attributes,
+                          pango_attr_weight_new (self->chosen[sector] ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM));
   pango_layout_set_attributes (layout, attributes);
   pango_layout_get_pixel_size (layout, &width, &height);
   /* The words stand in the list as well, so in the wheel they may shrink to fit. */
@@ -140,8 +141,9 @@ snapshot_label (HvFeelingWheel *self, GtkSnapshot *snapshot, guint sector, doubl
   pango_attr_list_unref (attributes);
 
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (sin (angle) * radius * WORDS - width * scale / 2),
-                                                          (float) (-cos (angle) * radius * WORDS - height * scale / 2)));
+  double x = sin (angle) * radius * WORDS - width * scale / 2;
+  double y = -cos (angle) * radius * WORDS - height * scale / 2;
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
   gtk_snapshot_append_layout (snapshot, layout, &ink);
   gtk_snapshot_restore (snapshot);
@@ -296,8 +298,9 @@ hv_feeling_wheel_class_init (HvFeelingWheelClass *klass)
   widget_class->measure = hv_feeling_wheel_measure;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_css_name (widget_class, "feeling-wheel");
-  guint activate = g_signal_new_class_handler ("activate", HV_TYPE_FEELING_WHEEL, G_SIGNAL_RUN_FIRST | G_SIGNAL_ACTION,
-                                               G_CALLBACK (hv_feeling_wheel_activate), NULL, NULL, NULL, G_TYPE_NONE, 0);
+  guint activate
+      = g_signal_new_class_handler ("activate", HV_TYPE_FEELING_WHEEL, G_SIGNAL_RUN_FIRST | G_SIGNAL_ACTION,
+                                    G_CALLBACK (hv_feeling_wheel_activate), NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_activate_signal (widget_class, activate);
   picked_signal = g_signal_new ("picked", HV_TYPE_FEELING_WHEEL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
                                 1, G_TYPE_UINT);

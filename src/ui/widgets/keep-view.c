@@ -40,7 +40,8 @@ add_warnings (HvStepView *view, HvPrivacy privacy)
   gtk_widget_add_css_class (note, "hv-note");
   if (privacy == HV_PRIVACY_SENSITIVE)
     gtk_box_append (GTK_BOX (note),
-                    hv_label_new (_("Someone who can get into this computer might read what is kept here."), "hv-label"));
+                    hv_label_new (_("Someone who can get into this computer might read what is kept here."),
+                                  "hv-label"));
   if (!hv_session_keeps (hv_step_view_get_session (view)))
     gtk_box_append (GTK_BOX (note), hv_label_new (_("You are trying without keeping: it is here until the program is "
                                                     "closed, and then it is gone."),
@@ -61,7 +62,8 @@ hv_keep_view_build (HvStepView *view)
   add_warnings (view, privacy);
   GtkWidget *list = hv_answer_list_new (_("What may be kept?"), FALSE);
   if (privacy != HV_PRIVACY_NOTHING)
-    add_way (self, list, HV_RUNNER_KEEP_ALL, C_ ("what to keep", "Keep"), _("Your answers go into your journal. You can change or delete them."));
+    add_way (self, list, HV_RUNNER_KEEP_ALL, C_ ("what to keep", "Keep"),
+             _("Your answers go into your journal. You can change or delete them."));
   add_way (self, list, HV_RUNNER_KEEP_THAT, _("Keep only that I did it"), _("And how it went. None of your answers."));
   add_way (self, list, HV_RUNNER_KEEP_NOTHING, _("Keep nothing"), NULL);
   gtk_box_append (GTK_BOX (view), list);
@@ -75,7 +77,8 @@ hv_keep_view_build (HvStepView *view)
   hv_step_view_set_first_focus (view, chosen);
 
   if (hv_runner_get_outcome (runner) == HV_OUTCOME_WORSE)
-    gtk_box_append (GTK_BOX (view), hv_label_new (_("If you keep how it went, this exercise rests for two weeks."), "hv-small"));
+    gtk_box_append (GTK_BOX (view),
+                    hv_label_new (_("If you keep how it went, this exercise rests for two weeks."), "hv-small"));
 }
 
 static void

@@ -76,7 +76,8 @@ on_enter (GtkEventController *controller, gpointer data)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   /* A focus that nobody sees must not look like an answer. */
-  if (GTK_IS_EVENT_CONTROLLER_FOCUS (controller) && !(GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root))))
+  if (GTK_IS_EVENT_CONTROLLER_FOCUS (controller)
+      && !(GTK_IS_WINDOW (root) && gtk_window_get_focus_visible (GTK_WINDOW (root))))
     return;
   show_words_of (self, get_number (self, gtk_event_controller_get_widget (controller)));
 }

@@ -121,7 +121,8 @@ hv_senses_step_build (HvStepView *view)
   gtk_box_append (GTK_BOX (self), self->prompt);
   self->dots = g_object_new (GTK_TYPE_BOX, "spacing", 12, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
   gtk_box_append (GTK_BOX (self), self->dots);
-  gtk_box_append (GTK_BOX (self), hv_label_new (_("You can tick them off as you find them, or just look."), "hv-small"));
+  gtk_box_append (GTK_BOX (self),
+                  hv_label_new (_("You can tick them off as you find them, or just look."), "hv-small"));
 
   self->skip = hv_button_new (_("Skip this sense"), NULL);
   gtk_widget_set_halign (self->skip, GTK_ALIGN_START);
