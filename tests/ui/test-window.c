@@ -163,6 +163,17 @@ START_TEST (a_pause_comes_back_to_the_very_same_place)
 }
 END_TEST
 
+START_TEST (a_pause_is_there_before_anything_is_open)
+{
+  GtkWidget *first = page ();
+  act ("win.pause", NULL);
+  ASSERT_PLACE ("exercise");
+  ck_assert (!hv_session_is_open (session));
+  act ("win.stop", NULL);
+  ck_assert_ptr_eq (page (), first);
+}
+END_TEST
+
 START_TEST (a_pause_from_an_exercise_comes_back_to_it)
 {
   try_it ();
@@ -317,6 +328,7 @@ add (TCase *tc)
   tcase_add_test (tc, a_new_page_never_puts_the_focus_on_close_now);
   tcase_add_test (tc, the_title_is_neutral_on_every_page);
   tcase_add_test (tc, a_pause_comes_back_to_the_very_same_place);
+  tcase_add_test (tc, a_pause_is_there_before_anything_is_open);
   tcase_add_test (tc, a_pause_from_an_exercise_comes_back_to_it);
   tcase_add_test (tc, help_in_the_middle_of_an_exercise_comes_back_to_it);
   tcase_add_test (tc, stopping_the_second_exercise_leads_to_where_the_first_was_opened);
