@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Gathers what the measuring programs printed: a table for people, results.json for machines."""
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -10,7 +11,8 @@ results = {}
 
 
 def column(name, index):
-    rows = [l.split() for l in (folder / name).read_text().splitlines() if l.strip()]
+    # The display's daemons talk on the same stream.
+    rows = [l.split() for l in (folder / name).read_text().splitlines() if re.fullmatch(r"(-?\d+ ){3}-?\d+", l.strip())]
     return sorted(float(r[index]) for r in rows if float(r[index]) >= 0)
 
 
