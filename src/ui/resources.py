@@ -6,6 +6,10 @@ from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 root = Path(sys.argv[1])
+symbolic = sorted((root / "icons/symbolic").glob("*.svg"))
+if "--icons" in sys.argv:
+    print("\n".join(path.stem for path in symbolic))
+    sys.exit()
 
 
 def entry(path, alias, extra=""):
@@ -19,8 +23,10 @@ for path in sorted((root / "data").glob("*.css")):
     lines.append(entry(path, path.name))
 for path in sorted((root / "icons/drawings").glob("*.svg")):
     lines.append(entry(path, f"drawings/{path.name}"))
-for path in sorted((root / "icons/symbolic").glob("*.svg")):
+for path in symbolic:
     lines.append(entry(path, f"icons/scalable/actions/{path.name}"))
+    small = f"{path.stem}.symbolic.png"  # made by the build
+    lines.append(f"    <file alias=\"icons/16x16/actions/{small}\">{small}</file>")
 for path in sorted((root / "icons").glob("*.svg")):
     lines.append(entry(path, f"icons/scalable/apps/{path.name}"))
 print('<?xml version="1.0" encoding="UTF-8"?>\n<gresources>\n  <gresource prefix="/hverdag">')

@@ -43,8 +43,7 @@ GtkWidget *
 hv_menu_new (const char *text, const char *icon, const char *classes)
 {
   GtkWidget *menu = gtk_menu_button_new ();
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (menu));
-  if (icon != NULL && gtk_icon_theme_has_icon (theme, icon))
+  if (icon != NULL)
     gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (menu), icon);
   else
     {

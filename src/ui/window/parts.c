@@ -18,8 +18,7 @@ GtkWidget *
 hv_parts_make_content (const char *text, const char *icon)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gtk_widget_get_display (box));
-  if (icon != NULL && gtk_icon_theme_has_icon (theme, icon))
+  if (icon != NULL)
     {
       GtkWidget *image = gtk_image_new_from_icon_name (icon);
       g_object_set (image, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
