@@ -166,7 +166,7 @@ START_TEST (at_twice_the_text_size_every_page_fits_the_smallest_screen)
       GtkWidget *window = show_in_window (page);
       int minimum;
       gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-      ck_assert_msg (minimum <= 1366, "%s needs %d px", id, minimum);
+      ck_assert_msg (minimum <= ROOM_AT_200_PERCENT, "%s needs %d px", id, minimum);
       gtk_window_destroy (GTK_WINDOW (window));
     }
   g_object_unref (session);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /** A pause in typing after which the draft is saved, µs. */
 #define HV_DRAFT_PAUSE (500 * G_TIME_SPAN_MILLISECOND)
-/** The longest a change waits while typing goes on, µs; with the save itself, nothing older than two seconds is lost. */
+/** The longest a change waits while typing goes on, µs: with the save itself, no more than two seconds are lost. */
 #define HV_DRAFT_LONGEST (1500 * G_TIME_SPAN_MILLISECOND)
 /** The longest time between two tries when saving fails, µs. */
 #define HV_DRAFT_LONGEST_RETRY (30 * G_TIME_SPAN_SECOND)

@@ -280,7 +280,8 @@ fill_closed (HvJournalPage *self)
   gtk_box_append (self->closed_box, hv_heading_new (_ ("A place to write"), "hv-title"));
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   gtk_box_append (GTK_BOX (words),
-                  hv_label_new (_ ("You can write here without keeping anything. It is gone when you close the program."),
+                  hv_label_new (_ ("You can write here without keeping anything. It is gone when you close the "
+                                   "program."),
                                 "hv-body"));
   gtk_box_append (GTK_BOX (words),
                   hv_label_new (_ ("Or you can make a room of your own. It is locked with a sentence that only you "
@@ -350,12 +351,19 @@ hv_journal_page_dispose (GObject *object)
 }
 
 static void
+open_entry_action (GtkWidget *widget, const char *name, GVariant *id)
+{
+  hv_journal_page_open (HV_JOURNAL_PAGE (widget), g_variant_get_int64 (id));
+}
+
+static void
 hv_journal_page_class_init (HvJournalPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hv_journal_page_dispose;
   widget_class->unmap = hv_journal_page_unmap;
+  gtk_widget_class_install_action (widget_class, "journal.open-entry", "x", open_entry_action);
   gtk_widget_class_set_template_from_resource (widget_class, HV_RESOURCE_PREFIX "/ui/journal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HvJournalPage, stack);
   gtk_widget_class_bind_template_child (widget_class, HvJournalPage, closed_box);

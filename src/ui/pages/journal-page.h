@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (HvJournalPage, hv_journal_page, HV, JOURNAL_PAGE, AdwBin)
 
 GtkWidget *hv_journal_page_new (HvSession *session);
 
-/** Opens an entry; does nothing while no room is open. */
+/** Opens an entry; does nothing while no room is open. Also the page's action `journal.open-entry` (x). */
 void hv_journal_page_open (HvJournalPage *self, gint64 id);
 
 G_END_DECLS

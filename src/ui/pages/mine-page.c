@@ -282,8 +282,8 @@ append_favourites (HvMinePage *self)
 static void
 append_closed (HvMinePage *self)
 {
-  GtkWidget *words = hv_label_new (_ ("With a room of your own, you can keep a sentence, a plan or what helped. Without "
-                                      "one, nothing is kept, and all the exercises work."),
+  GtkWidget *words = hv_label_new (_ ("With a room of your own, you can keep a sentence, a plan or what helped. "
+                                      "Without one, nothing is kept, and all the exercises work."),
                                    "hv-body");
   gtk_box_append (GTK_BOX (self->content), hv_text_column_new (HV_TEXT_CHARS, words));
   GtkWidget *make = hv_action_button_new (_ ("Make a room of my own"), "hv-primary", "win.make-room", NULL);
@@ -331,7 +331,8 @@ static void
 write_failed_cb (HvMinePage *self)
 {
   gtk_box_prepend (GTK_BOX (self->content),
-                   hv_label_new (_ ("The last change could not be saved just now. It may be undone when you come back."),
+                   hv_label_new (_ ("The last change could not be saved just now. It may be undone when you come "
+                                    "back."),
                                  "hv-note hv-card-detail"));
 }
 

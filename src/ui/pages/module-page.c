@@ -10,6 +10,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/text-column.h"
 #include "ui/widgets/text-field.h"
+#include "ui/widgets/wrap-box.h"
 #include "ui/window/page.h"
 
 #include <glib/gi18n.h>
@@ -63,14 +64,14 @@ show_strokes (HvModuleReader *self)
 {
   const HvModuleScreen *screen = get_screen (self);
   guint total = hv_module_screens_count (self->screens);
-  hv_box_clear (GTK_BOX (self->strokes));
+  hv_wrap_box_clear (HV_WRAP_BOX (self->strokes));
   for (guint i = 1; i <= total; i++)
     {
       GtkWidget *stroke = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
       gtk_widget_add_css_class (stroke, "hv-stroke");
       if (i <= screen->number)
         gtk_widget_add_css_class (stroke, "hv-done");
-      gtk_box_append (GTK_BOX (self->strokes), stroke);
+      hv_wrap_box_append (HV_WRAP_BOX (self->strokes), stroke);
     }
   g_autofree char *name = g_strdup_printf (_ ("%u of %u"), screen->number, total);
   hv_set_accessible_name (self->strokes, name);
@@ -267,8 +268,10 @@ static void
 fill_footer (HvModuleReader *self)
 {
   self->back = hv_button_new (_ ("Back"), NULL);
-  self->strokes = g_object_new (GTK_TYPE_BOX, "spacing", 6, "hexpand", TRUE, "halign", GTK_ALIGN_CENTER, "valign",
-                                GTK_ALIGN_CENTER, "accessible-role", GTK_ACCESSIBLE_ROLE_IMG, NULL);
+  self->strokes = hv_wrap_box_new (6);
+  gtk_widget_set_hexpand (self->strokes, TRUE);
+  gtk_widget_set_halign (self->strokes, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->strokes, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->strokes, "hv-strokes");
   self->version = hv_button_new (_ ("Short version"), NULL);
   self->next = hv_button_new (_ ("Next"), "hv-primary");

@@ -72,7 +72,8 @@ GtkWidget *
 hv_module_screen_new_page (HvModule *module, guint page)
 {
   const HvModulePage *content = g_ptr_array_index (hv_module_get_pages (module), page);
-  GtkWidget *text = hv_text_column_new (HV_TEXT_CHARS, make_text (hv_translated_get (content->heading), content->texts));
+  GtkWidget *words = make_text (hv_translated_get (content->heading), content->texts);
+  GtkWidget *text = hv_text_column_new (HV_TEXT_CHARS, words);
   GtkWidget *picture = NULL;
   if (content->drawing != NULL)
     {
@@ -88,7 +89,8 @@ hv_module_screen_new_page (HvModule *module, guint page)
 GtkWidget *
 hv_module_screen_new_short (HvModule *module)
 {
-  return hv_text_column_new (HV_TEXT_CHARS, make_text (hv_module_get_title (module), hv_module_get_short_texts (module)));
+  GtkWidget *words = make_text (hv_module_get_title (module), hv_module_get_short_texts (module));
+  return hv_text_column_new (HV_TEXT_CHARS, words);
 }
 
 static void
@@ -129,7 +131,8 @@ hv_module_screen_new_ahead (HvModule *module, HvLibrary *library)
   if (talk != NULL && *talk != '\0')
     {
       GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-      gtk_box_append (GTK_BOX (note), hv_heading_new (_ ("When it can be good to talk with someone"), "hv-label hv-strong"));
+      gtk_box_append (GTK_BOX (note),
+                      hv_heading_new (_ ("When it can be good to talk with someone"), "hv-label hv-strong"));
       gtk_box_append (GTK_BOX (note), hv_label_new (talk, "hv-card-detail"));
       GtkWidget *help = hv_action_button_new (_ ("Numbers you can call"), NULL, "win.go", "help");
       gtk_widget_set_halign (help, GTK_ALIGN_START);
