@@ -103,3 +103,15 @@ hv_text_excerpt (const char *text, guint max_chars)
   g_autofree char *cut = g_strndup (line, end - line);
   return g_strconcat (cut, "…", NULL);
 }
+
+char *
+hv_text_capitalise (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (*text == '\0')
+    return g_strdup ("");
+  char first[7] = { 0 };
+  g_unichar_to_utf8 (g_unichar_toupper (g_utf8_get_char (text)), first);
+  return g_strconcat (first, g_utf8_next_char (text), NULL);
+}

@@ -41,4 +41,14 @@ char *hv_text_fold (const char *text);
  */
 char *hv_text_excerpt (const char *text, guint max_chars);
 
+/**
+ * hv_text_capitalise:
+ * @text: UTF-8
+ *
+ * For words that begin a line: Danish writes weekdays and months with a small letter inside a sentence.
+ *
+ * Returns: (transfer full): @text with a capital first letter
+ */
+char *hv_text_capitalise (const char *text);
+
 G_END_DECLS

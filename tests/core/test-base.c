@@ -55,6 +55,17 @@ START_TEST (an_excerpt_is_one_line_cut_at_a_word)
 }
 END_TEST
 
+START_TEST (a_line_begins_with_a_capital)
+{
+  static const Pair pairs[] = { { "", "" }, { "søndag 22. november", "Søndag 22. november" }, { "ærter", "Ærter" }, { "5 ting", "5 ting" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      g_autofree char *got = hv_text_capitalise (pairs[i].in);
+      ck_assert_str_eq (got, pairs[i].out);
+    }
+}
+END_TEST
+
 START_TEST (the_clock_can_be_stopped_and_started)
 {
   hv_clock_set_for_tests (5);
@@ -123,6 +134,7 @@ main (void)
   tcase_add_test (tc, white_space_collapses_as_xgettext_does);
   tcase_add_test (tc, danish_letters_fold_to_their_plain_spelling);
   tcase_add_test (tc, an_excerpt_is_one_line_cut_at_a_word);
+  tcase_add_test (tc, a_line_begins_with_a_capital);
   tcase_add_test (tc, the_clock_can_be_stopped_and_started);
   tcase_add_test (tc, dates_are_written_in_words);
   tcase_add_test (tc, the_private_folder_is_for_her_alone);

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/dates.h"
+#include "base/text.h"
 #include "store/wipe.h"
 #include "ui/pages/draft.h"
 #include "ui/pages/editor-buffer.h"
@@ -81,7 +82,8 @@ static void
 show_state (HvJournalEditor *self)
 {
   gint64 created = hv_journal_entry_get_created (self->entry);
-  g_autofree char *day = hv_dates_format_day (created != 0 ? created : hv_clock_now ());
+  g_autofree char *written = hv_dates_format_day (created != 0 ? created : hv_clock_now ());
+  g_autofree char *day = hv_text_capitalise (written);
   const char *state = describe_state (self);
   g_autofree char *line = state != NULL ? g_strdup_printf ("%s · %s", day, state) : g_strdup (day);
   gtk_label_set_label (GTK_LABEL (self->date), line);
