@@ -3,36 +3,15 @@
 
 #include "ui/window/page-table.h"
 
-#include "ui/window/pages-config.h"
-
-/* A page is in the table as soon as its header is there (meson.build looks when it configures). */
-#if HV_HAS_NOW
 #include "ui/pages/now-page.h"
-#endif
-#if HV_HAS_LEARN
 #include "ui/pages/learn-page.h"
-#endif
-#if HV_HAS_PRACTISE
 #include "ui/pages/practise-page.h"
-#endif
-#if HV_HAS_JOURNAL
 #include "ui/pages/journal-page.h"
-#endif
-#if HV_HAS_MINE
 #include "ui/pages/mine-page.h"
-#endif
-#if HV_HAS_HELP
 #include "ui/pages/help-page.h"
-#endif
-#if HV_HAS_STATE
 #include "ui/pages/state-page.h"
-#endif
-#if HV_HAS_EXERCISE
 #include "ui/pages/exercise-page.h"
-#endif
-#if HV_HAS_MODULE
 #include "ui/pages/module-page.h"
-#endif
 #include "ui/pages/about-page.h"
 #include "ui/pages/first-start-page.h"
 #include "ui/pages/keyboard-page.h"
@@ -47,24 +26,12 @@
     return hv_##name##_page_new (session);                                                                             \
   }
 
-#if HV_HAS_NOW
 PLAIN (now)
-#endif
-#if HV_HAS_LEARN
 PLAIN (learn)
-#endif
-#if HV_HAS_PRACTISE
 PLAIN (practise)
-#endif
-#if HV_HAS_JOURNAL
 PLAIN (journal)
-#endif
-#if HV_HAS_MINE
 PLAIN (mine)
-#endif
-#if HV_HAS_HELP
 PLAIN (help)
-#endif
 PLAIN (about)
 PLAIN (first_start)
 PLAIN (keyboard)
@@ -72,7 +39,6 @@ PLAIN (lock)
 PLAIN (make_room)
 PLAIN (settings)
 
-#if HV_HAS_EXERCISE
 static GtkWidget *
 begin_exercise (HvSession *session, const char *id)
 {
@@ -92,7 +58,6 @@ resume_exercise (HvSession *session, const char *id)
 {
   return hv_exercise_page_new (session, id, TRUE);
 }
-#endif
 
 static GtkWidget *
 make_leaving (HvSession *session, const char *id)
@@ -101,35 +66,17 @@ make_leaving (HvSession *session, const char *id)
 }
 
 static const HvPageInfo pages[] = {
-#if HV_HAS_NOW
   { "now", "hv-now-symbolic", TRUE, make_now },
-#endif
-#if HV_HAS_LEARN
   { "learn", "hv-learn-symbolic", TRUE, make_learn },
-#endif
-#if HV_HAS_PRACTISE
   { "practise", "hv-practise-symbolic", TRUE, make_practise },
-#endif
-#if HV_HAS_JOURNAL
   { "journal", "hv-journal-symbolic", TRUE, make_journal },
-#endif
-#if HV_HAS_MINE
   { "mine", "hv-mine-symbolic", TRUE, make_mine },
-#endif
-#if HV_HAS_HELP
   { "help", "hv-help-symbolic", TRUE, make_help },
-#endif
-#if HV_HAS_STATE
   { "state", NULL, FALSE, hv_state_page_new },
-#endif
-#if HV_HAS_EXERCISE
   { "exercise", NULL, FALSE, begin_exercise },
   { "exercise-at-once", NULL, FALSE, begin_exercise_at_once },
   { "exercise-resumed", NULL, FALSE, resume_exercise },
-#endif
-#if HV_HAS_MODULE
   { "module", NULL, FALSE, hv_module_page_new },
-#endif
   { "settings", NULL, FALSE, make_settings },
   { "keyboard", NULL, FALSE, make_keyboard },
   { "about", NULL, FALSE, make_about },
