@@ -88,6 +88,7 @@ class Program:
                    XDG_CACHE_HOME=f"{home}/.cache", XDG_STATE_HOME=f"{home}/.local/state", TMPDIR=f"{home}/tmp",
                    LANG="C.UTF-8", LANGUAGE=language, GTK_A11Y="atspi")
         env.pop("LC_ALL", None)
+        env.pop("GSETTINGS_BACKEND", None)  # the desktop's own, as at home
         os.makedirs(f"{home}/tmp", exist_ok=True)
         self.log = open(f"{home}/../log", "ab")
         self.last_press = (None, 0.0)
@@ -102,8 +103,12 @@ class Program:
             raise
 
     def _find_pid(self):
-        with open(f"/proc/{self.process.pid}/task/{self.process.pid}/children") as children:
-            return int(children.read().split()[0])
+        """The child of whatever runs it."""
+        for folder in os.listdir("/proc"):
+            if folder.isdigit():
+                with open(f"/proc/{folder}/stat") as stat:
+                    if int(stat.read().rpartition(")")[2].split()[1]) == self.process.pid:
+                        return int(folder)
 
     def _find_root(self):
         desktop = Atspi.get_desktop(0)
@@ -119,8 +124,10 @@ class Program:
     def focus_window(self):
         subprocess.run(["xdotool", "windowfocus", "--sync", str(self.window)], check=True, timeout=DEADLINE)
 
-    def _(self, text, context=None):
-        return self.words.pgettext(context, text) if context else self.words.gettext(text)
+    def _(self, text):
+        """A text of the program in its language; one with a context is written "context|text"."""
+        context, _, rest = text.partition("|")
+        return self.words.pgettext(context, rest) if rest else self.words.gettext(text)
 
     # --- Looking ---
 
@@ -165,25 +172,35 @@ class Program:
         if not node.get_action_iface().do_action(0):
             raise Stuck(f"'{wanted}' cannot be pressed")
 
-    def tab_to(self, node, what):
-        """Puts the focus on @node as the keyboard does; GTK 4.8 takes no focus over the bus."""
-        for _ in range(60):
-            if has_state(node, "FOCUSED"):
-                return
-            self.key("Tab")
+    def press_until(self, key, there, most):
+        for _ in range(most):
+            if there():
+                return True
             before = self.focused()
+            self.key(key)
             try:
-                wait("the focus", lambda: has_state(node, "FOCUSED") or self.focused() != before, 0.3)
+                wait("the focus", lambda: there() or self.focused() != before, 0.5)
             except Stuck:
                 pass
-        raise Stuck(f"Tab does not come to {what}")
+        return there()
 
     def tick(self, name, translate=True, part=False):
-        """Check rows have no action in GTK 4.8: to it by Tab, then Space."""
-        node = self.find(CHOICE, name, translate, part)
-        self.tab_to(node, name)
-        self.key("space")
-        wait(f"'{name}' ticked", lambda: has_state(node, "CHECKED") or has_state(node, "PRESSED"))
+        """Check rows have no action in GTK 4.8: to their group by Tab, among them by the arrows, then Space."""
+        node = self.find((R.RADIO_BUTTON, R.CHECK_BOX), name, translate, part)
+
+        def in_its_group():
+            focus = self.focused()
+            return focus is not None and focus.get_role() == node.get_role() and focus.get_parent() == node.get_parent()
+        if not self.press_until("Tab", in_its_group, 60):
+            raise Stuck(f"Tab does not come to '{name}'")
+        for key in ("Down", "Up"):
+            if self.press_until(key, lambda: has_state(node, "FOCUSED"), 12):
+                break
+        else:
+            raise Stuck(f"the arrows do not come to '{name}'")
+        if not has_state(node, "CHECKED"):
+            self.key("space")
+        wait(f"'{name}' ticked", lambda: has_state(node, "CHECKED"))
 
     def type_into(self, node, text):
         if not Atspi.EditableText.set_text_contents(node, text):

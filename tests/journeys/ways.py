@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The Hverdag contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Ways that more than one journey goes."""
-from screen import BUTTON, LABEL, LIST, PASSWORD, ROW, TEXT, Atspi, drawn, tree, wait
+from screen import BUTTON, LABEL, LIST, PASSWORD, ROW, TEXT, Atspi, Stuck, drawn, tree, wait
 
 PASSPHRASE = "four lamps under water"
 
@@ -61,10 +61,43 @@ def kept(program):
 def open_entry_by_search(program, word):
     """Finds the one entry that holds @word and opens it; gives the field its text is in."""
     program.type_into(program.find(TEXT, "Search in your journal"), word)
+    return open_only_entry(program)
+
+
+def open_only_entry(program):
+    """Opens the one entry there is; gives the field its text is in."""
     rows = program.find(LIST, "What you have written")
     wait("one entry in the list", lambda: len([n for n in tree(rows) if n.get_role() in ROW and drawn(n)]) == 1)
     Atspi.Selection.select_child(rows, 0)
     return program.find(TEXT, "Your text")
+
+
+def words_here(program):
+    return [n.get_name() for n in tree(program.root) if n.get_role() in LABEL and drawn(n)]
+
+
+def go_on(program):
+    """Next; some steps show one line more instead of another page, which not every line tells over the bus."""
+    before = words_here(program)
+    program.press("Next")
+    try:
+        wait("another page", lambda: words_here(program) != before, 1)
+    except Stuck:
+        pass
+
+
+def do_to_the_end(program, answer, keep):
+    """Through an exercise from its first page, each text field answered with @answer; then what may be kept: @keep."""
+    program.press("Start")
+    program.find(BUTTON, "Next")
+    for _ in range(40):
+        if program.look(LABEL, "What may be kept?"):
+            break
+        for field in [n for n in tree(program.root) if n.get_role() in TEXT and drawn(n)]:
+            program.type_into(field, answer)
+        go_on(program)
+    program.tick(keep)
+    program.press("Next")
 
 
 def is_locked(program):
