@@ -21,7 +21,8 @@ def words_here(program):
 def pages(program):
     """What each page says, by page."""
     said = {"now": words_here(program)}
-    for page, sign in (("journal", "alt+4"), ("settings", "ctrl+comma"), ("help", "F1")):
+    for page, sign in (("learn", "alt+2"), ("practise", "alt+3"), ("journal", "alt+4"), ("mine", "alt+5"),
+                       ("settings", "ctrl+comma"), ("help", "F1")):
         before = words_here(program)
         program.key(sign)
         wait(f"the page {page}", lambda: words_here(program) != before)

@@ -288,7 +288,11 @@ hv_drawing_view_new (const HvDrawing *drawing)
   if (self->svg != NULL)
     self->aspect = read_aspect (self->svg);
 
-  hv_set_accessible_name (GTK_WIDGET (self), hv_translated_get (drawing->alt));
+  const char *alt = drawing->alt != NULL ? hv_translated_get (drawing->alt) : "";
+  if (*alt != '\0')
+    hv_set_accessible_name (GTK_WIDGET (self), alt);
+  else
+    g_object_set (self, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   g_autoptr (GString) words = g_string_new (NULL);
   for (guint i = 0; i < count_labels (self); i++)
     {

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  *
  * A drawing of the library in the colours in force, drawn at the size it is given, with its labels in the text
  * size in force. When the text is too large for the labels to lie on the picture, they are listed under it. To a
- * screen reader it is a picture: its name is the text alternative, its description the labels.
+ * screen reader it is a picture: its name is the text alternative, its description the labels; without one it is decoration.
  */
 G_DECLARE_FINAL_TYPE (HvDrawingView, hv_drawing_view, HV, DRAWING_VIEW, GtkWidget)
 
