@@ -228,6 +228,52 @@ START_TEST (help_is_on_top_when_afraid)
 }
 END_TEST
 
+static HvRun *
+make_run (HvExercise *exercise, HvVerdict verdict)
+{
+  HvRun *run = g_new0 (HvRun, 1);
+  run->exercise = (char *) hv_exercise_get_id (exercise);
+  run->when = 99 * DAY;
+  run->verdict = verdict;
+  return run;
+}
+
+START_TEST (the_question_of_danger_stays_first_when_afraid)
+{
+  HvState *afraid = hv_library_find_state (library, "afraid");
+  g_autoptr (HvStateViewState) fresh = hv_state_view_state_new (afraid, library, NULL, 100 * DAY);
+  HvExercise *first = g_ptr_array_index (fresh->offers, 0);
+  HvExercise *third = g_ptr_array_index (fresh->offers, 2);
+  ck_assert_str_eq (hv_exercise_get_id (first), "x12");
+
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (g_free);
+  for (int i = 0; i < 3; i++)
+    {
+      g_ptr_array_add (runs, make_run (first, HV_VERDICT_WORSE));
+      g_ptr_array_add (runs, make_run (third, HV_VERDICT_HELPED));
+    }
+  g_autoptr (HvStateViewState) after = hv_state_view_state_new (afraid, library, runs, 100 * DAY);
+  ck_assert_ptr_eq (g_ptr_array_index (after->offers, 0), first);
+  ck_assert_ptr_eq (g_ptr_array_index (after->offers, 1), third);
+}
+END_TEST
+
+START_TEST (when_all_of_a_state_rests_there_is_still_something_calm)
+{
+  HvState *state = hv_library_find_state (library, "cannot-sleep");
+  if (state == NULL)
+    state = hv_library_find_state (library, "angry");
+  g_autoptr (HvStateViewState) fresh = hv_state_view_state_new (state, library, NULL, 100 * DAY);
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < fresh->offers->len; i++)
+    g_ptr_array_add (runs, make_run (g_ptr_array_index (fresh->offers, i), HV_VERDICT_WORSE));
+  g_autoptr (HvStateViewState) after = hv_state_view_state_new (state, library, runs, 100 * DAY);
+  ck_assert_uint_gt (after->offers->len, 0);
+  for (guint i = 0; i < after->offers->len; i++)
+    ck_assert (!g_ptr_array_find (fresh->offers, g_ptr_array_index (after->offers, i), NULL));
+}
+END_TEST
+
 START_TEST (a_row_of_the_journal_tells_when_what_from_and_how_it_begins)
 {
   g_autofree char *own = hv_entry_summary_format_detail (10 * DAY, NULL, "coffee", 10 * DAY);
@@ -382,6 +428,8 @@ main (void)
   tcase_add_test (tests, the_first_page_shows_only_what_is_kept);
   tcase_add_test (tests, what_helped_comes_first_and_what_made_it_worse_rests);
   tcase_add_test (tests, help_is_on_top_when_afraid);
+  tcase_add_test (tests, the_question_of_danger_stays_first_when_afraid);
+  tcase_add_test (tests, when_all_of_a_state_rests_there_is_still_something_calm);
   tcase_add_test (tests, a_row_of_the_journal_tells_when_what_from_and_how_it_begins);
   tcase_add_test (tests, practise_shows_what_fits_all_that_is_chosen);
   tcase_add_test (tests, every_kind_and_situation_has_words);

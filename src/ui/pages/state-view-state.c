@@ -32,22 +32,31 @@ hv_offer_past_from_runs (GPtrArray *runs)
   return past;
 }
 
+static void
+add_known (GPtrArray *offers, HvLibrary *library, const char *const *ids)
+{
+  for (gsize i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      HvExercise *exercise = hv_library_find_exercise (library, ids[i]);
+      if (exercise != NULL)
+        g_ptr_array_add (offers, g_object_ref (exercise));
+    }
+}
+
 static GPtrArray *
 make_offers (HvState *state, HvLibrary *library, GPtrArray *runs, gint64 now)
 {
-  g_autoptr (GPtrArray) candidates = g_ptr_array_new ();
-  const char *const *ids = hv_state_get_exercises (state);
-  for (gsize i = 0; ids != NULL && ids[i] != NULL; i++)
-    if (hv_library_find_exercise (library, ids[i]) != NULL)
-      g_ptr_array_add (candidates, (gpointer) ids[i]);
-  g_ptr_array_add (candidates, NULL);
-
   g_autoptr (GArray) past = hv_offer_past_from_runs (runs);
-  g_auto (GStrv) order
-      = hv_offer_order ((const char *const *) candidates->pdata, (const HvOfferPast *) past->data, past->len, now);
+  g_auto (GStrv) order = hv_offer_for_state (state, (const HvOfferPast *) past->data, past->len, now);
   GPtrArray *offers = g_ptr_array_new_with_free_func (g_object_unref);
-  for (gsize i = 0; order != NULL && order[i] != NULL; i++)
-    g_ptr_array_add (offers, g_object_ref (hv_library_find_exercise (library, order[i])));
+  add_known (offers, library, (const char *const *) order);
+  if (offers->len == 0)
+    {
+      /* All of it rests. Then what a pause offers, unless that made it worse too. */
+      static const char *const calm[] = { "x02", "x03", "x01", NULL };
+      g_auto (GStrv) other = hv_offer_order (calm, (const HvOfferPast *) past->data, past->len, now);
+      add_known (offers, library, (const char *const *) other);
+    }
   return offers;
 }
 
