@@ -14,6 +14,15 @@ hv_leave_keys_reset (HvLeaveKeys *self)
 }
 
 void
+hv_leave_keys_none_down (HvLeaveKeys *self)
+{
+  g_return_if_fail (self != NULL);
+
+  memset (self->down, 0, sizeof self->down);
+  self->used = FALSE;
+}
+
+void
 hv_leave_keys_press (HvLeaveKeys *self, HvKey key)
 {
   g_return_if_fail (self != NULL);

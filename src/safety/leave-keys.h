@@ -37,6 +37,9 @@ typedef struct
 /** Forget everything: a click, a scroll, another window. */
 void hv_leave_keys_reset (HvLeaveKeys *self);
 
+/** No Shift is down, so a release was missed; what has been counted stays. */
+void hv_leave_keys_none_down (HvLeaveKeys *self);
+
 /** A key went down. Repeats of a held key may be told too. */
 void hv_leave_keys_press (HvLeaveKeys *self, HvKey key);
 

@@ -83,6 +83,9 @@ START_TEST (every_kind_of_error_has_words_of_its_own_and_never_the_developers)
     { HV_VAULT_ERROR, HV_VAULT_ERROR_NOT_FOUND, "The file is not there." },
     { HV_VAULT_ERROR, HV_VAULT_ERROR_MEMORY, "The computer is short of memory." },
     { HV_VAULT_ERROR, HV_VAULT_ERROR_IO, "It did not work." },
+    { HV_VAULT_ERROR, HV_VAULT_ERROR_UNUSABLE_PASSPHRASE, "These words cannot be used." },
+    { HV_VAULT_ERROR, HV_VAULT_ERROR_OCCUPIED, "There are files here already." },
+    { HV_JOURNAL_ERROR, HV_JOURNAL_ERROR_TOO_LONG, "It is more than fits." },
     { HV_STORE_ERROR, HV_STORE_ERROR_DAMAGED, "Something in the file is damaged." },
     { HV_STORE_ERROR, HV_STORE_ERROR_NEWER_VERSION, "The file is newer than this program." },
     { HV_STORE_ERROR, HV_STORE_ERROR_IN_USE, "It is open already." },
@@ -304,6 +307,29 @@ START_TEST (what_a_screen_reader_meets_has_names)
 }
 END_TEST
 
+START_TEST (three_presses_leave_whatever_shift_was_used_for_before)
+{
+  HvGuard *guard = hv_main_window_get_guard (window);
+  /* Shift, then Control; Shift is let go first, as after selecting words or changing the layout. */
+  hv_guard_key (guard, TRUE, GDK_KEY_Shift_L, 0);
+  hv_guard_key (guard, TRUE, GDK_KEY_Control_L, GDK_SHIFT_MASK);
+  hv_guard_key (guard, FALSE, GDK_KEY_Shift_L, GDK_SHIFT_MASK | GDK_CONTROL_MASK);
+  hv_guard_key (guard, FALSE, GDK_KEY_Control_L, GDK_CONTROL_MASK);
+  ck_assert_int_eq (exits, 0);
+  press_shift (3);
+  ck_assert_int_eq (exits, 1);
+
+  /* The same key has another name on release. */
+  hv_guard_key (guard, TRUE, GDK_KEY_Shift_L, 0);
+  hv_guard_key (guard, TRUE, GDK_KEY_Meta_L, GDK_SHIFT_MASK);
+  hv_guard_key (guard, FALSE, GDK_KEY_ISO_Next_Group, GDK_SHIFT_MASK | GDK_ALT_MASK);
+  hv_guard_key (guard, FALSE, GDK_KEY_Alt_L, GDK_ALT_MASK);
+  ck_assert_int_eq (exits, 1);
+  press_shift (3);
+  ck_assert_int_eq (exits, 2);
+}
+END_TEST
+
 START_TEST (presses_of_shift_are_told)
 {
   GtkAccessible *close_now = GTK_ACCESSIBLE (hv_bar_get_close_now (hv_main_window_get_bar (window)));
@@ -340,6 +366,7 @@ add (TCase *tc)
   tcase_add_test (tc, a_menu_that_is_open_is_gone_too);
   tcase_add_test (tc, what_a_screen_reader_meets_has_names);
   tcase_add_test (tc, presses_of_shift_are_told);
+  tcase_add_test (tc, three_presses_leave_whatever_shift_was_used_for_before);
 }
 
 int

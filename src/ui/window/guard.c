@@ -86,10 +86,11 @@ update_progress (HvGuard *self)
     self->fade = g_timeout_add (500, fade, self);
 }
 
+/* A Shift let go while Control is down is let go all the same. */
 static HvKey
-classify (guint keyval, GdkModifierType state)
+classify (gboolean pressed, guint keyval, GdkModifierType state)
 {
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK))
+  if (pressed && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)))
     return HV_KEY_OTHER;
   if (keyval == GDK_KEY_Shift_L)
     return HV_KEY_LEFT_SHIFT;
@@ -101,9 +102,14 @@ hv_guard_key (HvGuard *self, gboolean pressed, guint keyval, GdkModifierType sta
 {
   g_return_if_fail (HV_IS_GUARD (self));
 
-  HvKey key = classify (keyval, state);
+  HvKey key = classify (pressed, keyval, state);
   if (pressed)
-    hv_leave_keys_press (&self->keys, key);
+    {
+      /* No Shift was down before this one, whatever was made of its release (a switch of layout, for instance). */
+      if (key != HV_KEY_OTHER && !(state & GDK_SHIFT_MASK))
+        hv_leave_keys_none_down (&self->keys);
+      hv_leave_keys_press (&self->keys, key);
+    }
   else if (hv_leave_keys_release (&self->keys, key, g_get_monotonic_time ()))
     {
       tell_progress (self, HV_LEAVE_TAPS);
