@@ -125,6 +125,28 @@ START_TEST (too_short_and_unlike_are_refused_kindly)
 }
 END_TEST
 
+START_TEST (words_of_any_length_get_a_clear_answer)
+{
+  const guint most = 10000;
+  g_autofree char *longest = g_strnfill (most, 'x');
+  g_autofree char *longer = g_strnfill (most + 1, 'x');
+  act ("win.make-room", NULL);
+  gtk_editable_set_text (find_entry ("Your words"), longer);
+  gtk_editable_set_text (find_entry ("The same once more"), longer);
+  press (page (), "Make the room");
+  UNTIL (shows (page (), "These words cannot be used."), 2000);
+  ck_assert (!hv_room_door_exists ());
+  make_room (longest);
+
+  start_again ();
+  ASSERT_PLACE ("lock");
+  open_with (longer);
+  UNTIL (shows (page (), "These words cannot be used."), 5000);
+  open_with (longest);
+  UNTIL_PLACE ("now");
+}
+END_TEST
+
 static gboolean
 is_take_along (GtkWidget *widget, gconstpointer unused)
 {
@@ -253,6 +275,7 @@ add (TCase *tc)
   tcase_add_test (tc, help_is_there_without_opening_and_leaves_no_record);
   tcase_add_test (tc, she_can_start_without_opening);
   tcase_add_test (tc, too_short_and_unlike_are_refused_kindly);
+  tcase_add_test (tc, words_of_any_length_get_a_clear_answer);
   tcase_add_test (tc, what_she_wrote_until_now_comes_along);
   tcase_add_test (tc, what_she_leaves_behind_is_not_in_the_room);
   tcase_add_test (tc, a_folder_that_cannot_be_written_is_told);

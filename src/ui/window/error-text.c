@@ -3,6 +3,7 @@
 
 #include "ui/window/error-text.h"
 
+#include "journal/journal-error.h"
 #include "library/library-error.h"
 #include "store/store-error.h"
 #include "vault/vault-error.h"
@@ -19,6 +20,9 @@ typedef enum
   WORDS_NOT_WRITABLE,
   WORDS_NOT_FOUND,
   WORDS_MEMORY,
+  WORDS_UNUSABLE,
+  WORDS_OCCUPIED,
+  WORDS_TOO_LONG,
   WORDS_LIBRARY,
   WORDS_OTHER,
 } Words;
@@ -41,6 +45,11 @@ static const struct
   [WORDS_NOT_FOUND] = { N_ ("The file is not there."), N_ ("Maybe it is on a disk that is not connected.") },
   [WORDS_MEMORY] = { N_ ("The computer is short of memory."),
                      N_ ("It can help to close other programs and try again.") },
+  [WORDS_UNUSABLE] = { N_ ("These words cannot be used."),
+                       N_ ("There is room for 10,000 characters. A whole sentence is plenty.") },
+  [WORDS_OCCUPIED] = { N_ ("There are files here already."),
+                       N_ ("Nothing has been changed. Another place may work.") },
+  [WORDS_TOO_LONG] = { N_ ("It is more than fits."), N_ ("Some of it can be moved to a new entry.") },
   [WORDS_LIBRARY] = { N_ ("The texts could not be read."),
                       N_ ("Something is missing. It can help to install the program again.") },
   [WORDS_OTHER] = { N_ ("It did not work."), N_ ("It was the program, not you. You can try again.") },
@@ -68,6 +77,10 @@ find_vault_words (int code)
       return WORDS_NOT_FOUND;
     case HV_VAULT_ERROR_MEMORY:
       return WORDS_MEMORY;
+    case HV_VAULT_ERROR_UNUSABLE_PASSPHRASE:
+      return WORDS_UNUSABLE;
+    case HV_VAULT_ERROR_OCCUPIED:
+      return WORDS_OCCUPIED;
     case HV_VAULT_ERROR_IO:
     default:
       return WORDS_OTHER;
@@ -108,6 +121,8 @@ hv_error_text_get (const GError *error, const char **heading, const char **text)
     found = find_vault_words (error->code);
   else if (error != NULL && error->domain == HV_STORE_ERROR)
     found = find_store_words (error->code);
+  else if (g_error_matches (error, HV_JOURNAL_ERROR, HV_JOURNAL_ERROR_TOO_LONG))
+    found = WORDS_TOO_LONG;
   else if (error != NULL && error->domain == HV_LIBRARY_ERROR)
     found = WORDS_LIBRARY;
   *heading = _ (words[found].heading);
