@@ -91,7 +91,7 @@ START_TEST (the_end_says_truly_what_was_kept)
   } ends[] = { { HV_RUNNER_KEEP_ALL, { 0 }, "It is kept in your journal." },
                { HV_RUNNER_KEEP_THAT, { 0 }, "It is kept that you did it." },
                { HV_RUNNER_KEEP_NOTHING, { 0 }, "Nothing is kept." },
-               { HV_RUNNER_KEEP_ALL, { .failed = TRUE }, "It could not be kept. It was the program, not you." },
+               { HV_RUNNER_KEEP_ALL, { .failed = TRUE }, "It could not be saved just now. Your words are still here, and it is tried again by itself." },
                { HV_RUNNER_KEEP_ALL, { .stopped = TRUE }, "Nothing is kept." },
                { HV_RUNNER_KEEP_ALL, { .stopped = TRUE, .place_kept = TRUE }, "You can go on from here another time." } };
   for (guint i = 0; i < G_N_ELEMENTS (ends); i++)

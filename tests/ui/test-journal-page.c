@@ -345,6 +345,68 @@ START_TEST (a_save_that_fails_keeps_her_words_and_says_so)
 END_TEST
 
 static gboolean
+run_sql (HvConnection *connection, gpointer sql, gpointer *result, GError **error)
+{
+  return hv_connection_exec (connection, sql, error);
+}
+
+/* As on a full disk: nothing new fits. */
+static void
+set_full (gboolean full)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  const char *sql = full ? "CREATE TRIGGER full BEFORE INSERT ON entries BEGIN SELECT RAISE (ABORT, 'full'); END"
+                         : "DROP TRIGGER full";
+  hv_store_run_async (hv_session_get_store (session), run_sql, (gpointer) sql, NULL, NULL, NULL, keep_result_cb,
+                      &result);
+  UNTIL (result != NULL, 5000);
+  ck_assert (hv_store_run_finish (hv_session_get_store (session), result, NULL, NULL));
+}
+
+/* Another page, and back. */
+static void
+turn_away (void)
+{
+  hv_page_flush (HV_PAGE (page));
+  gtk_window_destroy (GTK_WINDOW (window));
+  run_for (300);
+}
+
+START_TEST (words_that_could_not_be_saved_outlive_the_page)
+{
+  set_full (TRUE);
+  type ("the disk was full");
+  turn_away ();
+  show_page ();
+  g_autofree char *text = hv_editor_buffer_dup_content (HV_EDITOR_BUFFER (get_buffer (NULL)));
+  ck_assert_str_eq (text, "the disk was full");
+  ck_assert (shows (page, "not saved yet"));
+  UNTIL (shows (page, "It could not be saved just now"), 5000);
+  ck_assert_uint_eq (count_entries (), 0);
+
+  set_full (FALSE);
+  UNTIL (count_entries () == 1, 40000);
+  UNTIL (!shows (page, "not saved yet"), 5000);
+  ck_assert (!shows (page, "It could not be saved just now"));
+}
+END_TEST
+
+START_TEST (words_that_could_not_be_saved_are_tried_again_on_any_page)
+{
+  set_full (TRUE);
+  type ("the disk was full");
+  turn_away ();
+  set_full (FALSE);
+  UNTIL (count_entries () == 1, 20000);
+  g_autofree char *text = load_text (0);
+  ck_assert_str_eq (text, "the disk was full");
+  show_page ();
+  g_autofree char *shown = hv_editor_buffer_dup_content (HV_EDITOR_BUFFER (get_buffer (NULL)));
+  ck_assert_str_eq (shown, "");
+}
+END_TEST
+
+static gboolean
 is_chooser (GtkWidget *widget, gconstpointer unused)
 {
   return GTK_IS_EMOJI_CHOOSER (widget);
@@ -433,6 +495,8 @@ main (void)
   tcase_add_test (tests, a_search_finds_words_however_they_are_spelled);
   tcase_add_test (tests, the_list_fetches_more_as_it_is_scrolled);
   tcase_add_test (tests, a_save_that_fails_keeps_her_words_and_says_so);
+  tcase_add_test (tests, words_that_could_not_be_saved_outlive_the_page);
+  tcase_add_test (tests, words_that_could_not_be_saved_are_tried_again_on_any_page);
   tcase_add_test (tests, selected_words_are_not_handed_to_other_programs);
   tcase_add_test (tests, without_a_room_there_are_two_kind_ways);
   tcase_add_test (tests, when_the_room_is_closed_nothing_of_it_is_left_on_the_page);

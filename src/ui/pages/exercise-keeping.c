@@ -3,6 +3,8 @@
 
 #include "ui/pages/exercise-keeping.h"
 
+#include "ui/pages/unsaved.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -79,9 +81,12 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
 
   if (hv_journal_save_finish (HV_JOURNAL (source), result, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, error);
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  hv_unsaved_add (hv_unsaved_get (HV_JOURNAL (source)), g_task_get_task_data (task));
+  g_task_return_error (task, error);
 }
 
 /* Whether the step was on her way: an answer given before she went back and chose another way does not count. */
@@ -111,6 +116,7 @@ keep_answers (HvSession *session, HvRunner *runner, GTask *task)
     }
   g_autoptr (HvJournalEntry) entry
       = hv_journal_entry_new (hv_exercise_get_title (exercise), words, hv_exercise_get_id (exercise));
+  g_task_set_task_data (task, g_object_ref (entry), g_object_unref);
   hv_journal_save_async (hv_session_get_journal (session), entry, NULL, on_saved, g_object_ref (task));
   explicit_bzero (words, strlen (words));
 }

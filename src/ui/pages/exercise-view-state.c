@@ -40,7 +40,7 @@ static const char *
 tell_what_was_kept (HvRunner *runner, const HvExerciseEnd *end)
 {
   if (end != NULL && end->failed)
-    return _("It could not be kept. It was the program, not you.");
+    return _("It could not be saved just now. Your words are still here, and it is tried again by itself.");
   if (end != NULL && end->stopped)
     return end->place_kept ? _("You can go on from here another time.") : _("Nothing is kept.");
   switch (hv_runner_get_keep (runner))

@@ -9,15 +9,13 @@
 #include "store/wipe.h"
 #include "ui/pages/draft.h"
 #include "ui/pages/editor-buffer.h"
+#include "ui/pages/unsaved.h"
 #include "ui/ui.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/text-column.h"
 #include "ui/widgets/text-field.h"
 
 #include <glib/gi18n.h>
-
-/* How long until an entry that is no longer open is tried again, seconds. */
-#define RETRY_SECONDS 3
 
 struct _HvJournalEditor
 {
@@ -31,9 +29,8 @@ struct _HvJournalEditor
   gboolean filling;    /* the fields are changed by the program */
   HvDraft draft;
   guint timer;
-  guint saves;        /* on their way, of any entry */
-  GPtrArray *unsaved; /* (element-type HvJournalEntry): left, and their last save failed */
-  guint retry_timer;
+  guint saves;          /* on their way, of any entry */
+  HvUnsaved *unsaved;   /* left, and their last save failed */
 
   GtkWidget *box;
   GtkWidget *date;
@@ -89,7 +86,7 @@ show_state (HvJournalEditor *self)
   gtk_label_set_label (GTK_LABEL (self->date), line);
   gtk_widget_set_visible (self->delete_button, hv_journal_entry_get_id (self->entry) != 0);
 
-  gboolean failed = hv_draft_get_state (&self->draft) == HV_DRAFT_FAILED || self->unsaved->len > 0;
+  gboolean failed = hv_draft_get_state (&self->draft) == HV_DRAFT_FAILED || hv_unsaved_get_last (self->unsaved) != NULL;
   if (!failed)
     gtk_widget_set_visible (self->failure, FALSE);
 }
@@ -157,27 +154,6 @@ schedule (HvJournalEditor *self)
 }
 
 static gboolean
-retry_cb (gpointer data)
-{
-  HvJournalEditor *self = data;
-  self->retry_timer = 0;
-  g_autoptr (GPtrArray) entries = g_steal_pointer (&self->unsaved);
-  self->unsaved = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < entries->len; i++)
-    send (self, g_ptr_array_index (entries, i));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-keep_for_retry (HvJournalEditor *self, HvJournalEntry *entry)
-{
-  if (!g_ptr_array_find (self->unsaved, entry, NULL))
-    g_ptr_array_add (self->unsaved, g_object_ref (entry));
-  if (self->retry_timer == 0)
-    self->retry_timer = g_timeout_add_seconds (RETRY_SECONDS, retry_cb, self);
-}
-
-static gboolean
 is_blank_entry (HvJournalEntry *entry)
 {
   g_autoptr (HvWipedString) text = g_strdup (hv_journal_entry_get_text (entry));
@@ -216,16 +192,19 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (HvJournalEditor) self = g_weak_ref_get (&save->editor);
   g_autoptr (GError) error = NULL;
   gboolean saved = hv_journal_save_finish (HV_JOURNAL (source), result, &error);
+  gboolean is_gone = g_error_matches (error, HV_JOURNAL_ERROR, HV_JOURNAL_ERROR_NOT_FOUND);
+  gboolean is_open = self != NULL && self->journal != NULL && save->entry == self->entry;
+  HvUnsaved *unsaved = hv_unsaved_get (HV_JOURNAL (source));
+  if (saved)
+    hv_unsaved_remove (unsaved, save->entry);
+  else if (!is_open && !is_gone)
+    hv_unsaved_add (unsaved, save->entry); /* also when the page is gone */
   if (self == NULL || self->journal == NULL)
     return;
 
   self->saves--;
-  gboolean is_open = save->entry == self->entry;
   if (is_open)
     hv_draft_save_ends (&self->draft, g_get_monotonic_time (), saved);
-  gboolean is_gone = g_error_matches (error, HV_JOURNAL_ERROR, HV_JOURNAL_ERROR_NOT_FOUND);
-  if (!is_open && !saved && !is_gone)
-    keep_for_retry (self, save->entry);
   if (saved)
     g_signal_emit (self, signals[SAVED], 0, save->entry);
   else if (is_open || !is_gone)
@@ -352,13 +331,14 @@ hv_journal_editor_dispose (GObject *object)
   HvJournalEditor *self = HV_JOURNAL_EDITOR (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_clear_handle_id (&self->retry_timer, g_source_remove);
   /* Nothing of it stays in the memory of a text view or of its undo. */
   if (self->buffer != NULL)
     hv_editor_buffer_set_content (self->buffer, "");
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->buffer);
-  g_clear_pointer (&self->unsaved, g_ptr_array_unref);
+  if (self->unsaved != NULL)
+    g_signal_handlers_disconnect_by_data (self->unsaved, self);
+  g_clear_object (&self->unsaved);
   g_clear_object (&self->entry);
   g_clear_object (&self->journal);
   G_OBJECT_CLASS (hv_journal_editor_parent_class)->dispose (object);
@@ -382,7 +362,6 @@ static void
 hv_journal_editor_init (HvJournalEditor *self)
 {
   self->draft = (HvDraft) HV_DRAFT_INIT;
-  self->unsaved = g_ptr_array_new_with_free_func (g_object_unref);
   self->entry = hv_journal_entry_new (NULL, NULL, NULL);
   self->begun_here = TRUE;
 
@@ -426,7 +405,14 @@ hv_journal_editor_new (HvJournal *journal, gboolean keeps)
   HvJournalEditor *self = g_object_new (HV_TYPE_JOURNAL_EDITOR, NULL);
   self->journal = g_object_ref (journal);
   self->keeps = keeps;
-  take_entry (self, self->entry, TRUE);
+  self->unsaved = g_object_ref (hv_unsaved_get (journal));
+  g_signal_connect_object (self->unsaved, "changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  /* What could not be saved before she went elsewhere is in front of her again. */
+  HvJournalEntry *left = hv_unsaved_get_last (self->unsaved);
+  if (left != NULL)
+    hv_journal_editor_show (self, left);
+  else
+    take_entry (self, self->entry, TRUE);
   return GTK_WIDGET (self);
 }
 
@@ -451,7 +437,7 @@ leave_entry (HvJournalEditor *self)
 {
   hv_journal_editor_settle (self);
   if (self->draft.failed && self->draft.on_their_way == 0)
-    keep_for_retry (self, self->entry);
+    hv_unsaved_add (self->unsaved, self->entry);
 }
 
 void
@@ -478,9 +464,8 @@ hv_journal_editor_show (HvJournalEditor *self, HvJournalEntry *entry)
   g_return_if_fail (HV_IS_JOURNAL_EDITOR (self));
 
   leave_entry (self);
-  gboolean unsaved = g_ptr_array_find (self->unsaved, entry, NULL);
   g_autoptr (HvJournalEntry) shown = g_object_ref (entry);
-  g_ptr_array_remove (self->unsaved, entry);
+  gboolean unsaved = hv_unsaved_remove (self->unsaved, entry);
   take_entry (self, shown, FALSE);
   if (unsaved)
     edited_cb (self);
@@ -498,13 +483,7 @@ hv_journal_editor_find_unsaved (HvJournalEditor *self, gint64 id)
 {
   g_return_val_if_fail (HV_IS_JOURNAL_EDITOR (self), NULL);
 
-  for (guint i = 0; i < self->unsaved->len; i++)
-    {
-      HvJournalEntry *entry = g_ptr_array_index (self->unsaved, i);
-      if (hv_journal_entry_get_id (entry) == id)
-        return entry;
-    }
-  return NULL;
+  return hv_unsaved_find (self->unsaved, id);
 }
 
 gboolean
