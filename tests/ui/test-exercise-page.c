@@ -837,6 +837,25 @@ START_TEST (a_lock_in_the_middle_keeps_the_place)
 }
 END_TEST
 
+START_TEST (what_she_writes_is_saved_while_she_writes)
+{
+  HvProgress *progress = hv_session_get_progress (session);
+  open_in (session, "x13", FALSE);
+  skip_to ("wants");
+  write_in (find_type (HV_TYPE_TEXT_FIELD), "hide");
+  UNTIL (hv_progress_get_place (progress, "x13") != NULL, 2000);
+  g_autoptr (GBytes) first = g_bytes_ref (hv_progress_get_place (progress, "x13"));
+  for (int i = 0; i < 20; i++) /* also while she goes on */
+    {
+      g_autofree char *text = g_strdup_printf ("hide %d", i);
+      write_in (find_type (HV_TYPE_TEXT_FIELD), text);
+      run_for (100);
+    }
+  ck_assert (!g_bytes_equal (first, hv_progress_get_place (progress, "x13")));
+  ck_assert_int_eq (get_phase (), HV_RUNNER_STEP);
+}
+END_TEST
+
 /* All of them, whole */
 
 static void
@@ -978,6 +997,7 @@ main (void)
   tcase_add_test (keeping, a_kept_sentence_is_there_next_time_and_not_kept_twice);
   tcase_add_test (keeping, stopping_keeps_the_place_and_finishing_forgets_it);
   tcase_add_test (keeping, a_lock_in_the_middle_keeps_the_place);
+  tcase_add_test (keeping, what_she_writes_is_saved_while_she_writes);
 
   TCase *whole = make_case (suite, "whole");
   tcase_add_loop_test (whole, each_exercise_can_be_done_whole_in_english, 0, 10);

@@ -16,6 +16,8 @@
 /* The column's width at the ordinary text size: about 66 characters of body text. */
 #define COLUMN_WIDTH 700
 #define ORDINARY_DPI (96.0 * 1024)
+/* The longest an answer waits for its place to be saved, whatever happens to the machine. */
+#define SAVE_MS 1500
 
 struct _HvExercisePage
 {
@@ -25,6 +27,7 @@ struct _HvExercisePage
   HvRunner *runner;
   HvExerciseEnd end;
   gboolean has_kept;
+  guint save_timer;
 
   /* What is shown now, to see whether it is another */
   HvRunnerPhase phase;
@@ -127,6 +130,23 @@ on_ready (HvExercisePage *self)
   gtk_widget_grab_focus (self->next);
 }
 
+static gboolean
+save_cb (gpointer data)
+{
+  HvExercisePage *self = data;
+  self->save_timer = 0;
+  save_place (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_answered (HvExercisePage *self)
+{
+  show_frame (self);
+  if (self->save_timer == 0)
+    self->save_timer = g_timeout_add (SAVE_MS, save_cb, self);
+}
+
 static void
 leave_view (HvExercisePage *self)
 {
@@ -147,7 +167,7 @@ show_view (HvExercisePage *self)
   self->phase = hv_runner_get_phase (self->runner);
   self->step = hv_runner_get_step (self->runner);
   self->view = hv_step_views_make (self->session, self->runner);
-  g_signal_connect_swapped (self->view, "answered", G_CALLBACK (show_frame), self);
+  g_signal_connect_swapped (self->view, "answered", G_CALLBACK (on_answered), self);
   g_signal_connect_swapped (self->view, "ready", G_CALLBACK (on_ready), self);
   adw_bin_set_child (self->place, self->view);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -386,6 +406,7 @@ hv_exercise_page_dispose (GObject *object)
 {
   HvExercisePage *self = HV_EXERCISE_PAGE (object);
 
+  g_clear_handle_id (&self->save_timer, g_source_remove);
   leave_view (self);
   g_clear_object (&self->runner);
   g_clear_object (&self->session);
