@@ -330,6 +330,20 @@ START_TEST (three_presses_leave_whatever_shift_was_used_for_before)
 }
 END_TEST
 
+START_TEST (what_could_not_be_saved_is_told_on_any_page)
+{
+  const char *words = "could not be saved just now";
+  try_it ();
+  act ("win.go", "learn");
+  ck_assert (!shows (GTK_WIDGET (window), words));
+  ck_assert (hv_store_close_now (hv_session_get_store (session), 5000));
+  hv_progress_keep (hv_session_get_progress (session), "already", "m05", "I know that");
+  UNTIL (shows (GTK_WIDGET (window), words), 5000);
+  act ("win.open-module", "m05");
+  ck_assert (!shows (GTK_WIDGET (window), words));
+}
+END_TEST
+
 START_TEST (presses_of_shift_are_told)
 {
   GtkAccessible *close_now = GTK_ACCESSIBLE (hv_bar_get_close_now (hv_main_window_get_bar (window)));
@@ -366,6 +380,7 @@ add (TCase *tc)
   tcase_add_test (tc, a_menu_that_is_open_is_gone_too);
   tcase_add_test (tc, what_a_screen_reader_meets_has_names);
   tcase_add_test (tc, presses_of_shift_are_told);
+  tcase_add_test (tc, what_could_not_be_saved_is_told_on_any_page);
   tcase_add_test (tc, three_presses_leave_whatever_shift_was_used_for_before);
 }
 

@@ -328,15 +328,6 @@ changed_cb (HvMinePage *self)
 }
 
 static void
-write_failed_cb (HvMinePage *self)
-{
-  gtk_box_prepend (GTK_BOX (self->content),
-                   hv_label_new (_ ("The last change could not be saved just now. It may be undone when you come "
-                                    "back."),
-                                 "hv-note hv-card-detail"));
-}
-
-static void
 follow_room (HvMinePage *self)
 {
   if (self->progress != NULL)
@@ -345,10 +336,7 @@ follow_room (HvMinePage *self)
   self->removed = 0;
   self->editing = 0;
   if (self->progress != NULL)
-    {
-      g_signal_connect_object (self->progress, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->progress, "write-failed", G_CALLBACK (write_failed_cb), self, G_CONNECT_SWAPPED);
-    }
+    g_signal_connect_object (self->progress, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   refresh (self);
 }
 

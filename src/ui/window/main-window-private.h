@@ -24,6 +24,7 @@ struct _HvMainWindow
 
   HvBar *bar;
   HvSidebar *sidebar;
+  GtkWidget *trouble; /* what could not be saved is told here, on any page */
   AdwBin *bin;
 
   HvHistory *history;

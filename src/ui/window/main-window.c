@@ -8,6 +8,7 @@
 #include "ui/window/leave.h"
 #include "ui/window/look.h"
 #include "ui/window/page-table.h"
+#include "ui/window/parts.h"
 #include "ui/window/room-door.h"
 
 #include <glib/gi18n.h>
@@ -116,6 +117,7 @@ hv_main_window_show (HvMainWindow *self)
 void
 hv_main_window_go_on (HvMainWindow *self, HvPlace *place)
 {
+  gtk_widget_set_visible (self->trouble, FALSE); /* it has been read */
   hv_history_push (self->history, place);
   hv_main_window_show (self);
 }
@@ -169,6 +171,14 @@ build_frame (HvMainWindow *self)
   self->bar = HV_BAR (hv_bar_new ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bar));
 
+  self->trouble = hv_parts_make_label (_ ("The last change could not be saved just now. It may be undone when you "
+                                          "come back."),
+                                       "hv-note hv-card-detail");
+  g_object_set (self->trouble, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "margin-start", 24, "margin-end", 24,
+                "margin-top", 8, NULL);
+  gtk_widget_set_visible (self->trouble, FALSE);
+  gtk_box_append (GTK_BOX (box), self->trouble);
+
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_vexpand (row, TRUE);
   self->sidebar = HV_SIDEBAR (hv_sidebar_new ());
@@ -196,6 +206,12 @@ follow_settings (HvProgress *progress, HvMainWindow *self)
 }
 
 static void
+tell_write_failed (HvMainWindow *self)
+{
+  gtk_widget_set_visible (self->trouble, TRUE);
+}
+
+static void
 forget_settings (HvMainWindow *self)
 {
   if (self->progress != NULL)
@@ -216,6 +232,7 @@ session_opened (HvSession *session, HvMainWindow *self)
   forget_settings (self);
   self->progress = g_object_ref (hv_session_get_progress (session));
   g_signal_connect_object (self->progress, "changed", G_CALLBACK (follow_settings), self, 0);
+  g_signal_connect_object (self->progress, "write-failed", G_CALLBACK (tell_write_failed), self, G_CONNECT_SWAPPED);
   follow_settings (self->progress, self);
 
   /* Pages from before hold on to another room, or none. */
@@ -229,6 +246,7 @@ static void
 session_closed (HvSession *session, HvMainWindow *self)
 {
   forget_settings (self);
+  gtk_widget_set_visible (self->trouble, FALSE);
   hv_look_set_appearance (NULL);
   hv_main_window_begin_at (self, hv_place_new (get_home (self), NULL));
 }
