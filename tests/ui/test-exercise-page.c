@@ -539,6 +539,27 @@ START_TEST (no_breath_moves_before_she_starts_it_and_none_after)
 }
 END_TEST
 
+START_TEST (what_was_said_beforehand_steps_aside_for_what_has_begun)
+{
+  open_in (session, "x03", FALSE);
+  skip_to ("breath");
+  ck_assert (shows (page, "You can feel the chair or the floor under you all the time."));
+  press (page, "Start");
+  ck_assert (!shows (page, "You can feel the chair or the floor under you all the time."));
+  UNTIL (hv_breath_circle_get_openness (find_circle ()) > 0.05, 5000);
+  press (page, "Pause"); /* and nothing jumps in a pause */
+  ck_assert (!shows (page, "You can feel the chair or the floor under you all the time."));
+  press (page, "From the beginning");
+  ck_assert (shows (page, "You can feel the chair or the floor under you all the time."));
+
+  open_in (session, "x09", FALSE);
+  skip_to ("return");
+  ck_assert (shows (page, "The lines come slowly."));
+  press (page, "Start");
+  ck_assert (!shows (page, "The lines come slowly."));
+}
+END_TEST
+
 START_TEST (breath_is_never_the_only_way)
 {
   open_in (session, "x03", FALSE);
@@ -977,6 +998,7 @@ main (void)
 
   TCase *motion = make_case (suite, "motion");
   tcase_add_test (motion, no_breath_moves_before_she_starts_it_and_none_after);
+  tcase_add_test (motion, what_was_said_beforehand_steps_aside_for_what_has_begun);
   tcase_add_test (motion, breath_is_never_the_only_way);
   tcase_add_test (motion, where_motion_is_off_words_change_and_nothing_moves);
   tcase_add_test (motion, a_script_waits_for_her_and_can_be_turned_by_hand);

@@ -230,6 +230,7 @@ START_TEST (a_state_offers_three_and_more_when_asked_and_keeps_nothing)
         }
       if (hv_state_shows_emergency (state))
         ck_assert (shows (page, "112") && shows (page, "1888"));
+      ck_assert_ptr_null (find_button (page, "Back")); /* the bar has it; two would be a question */
       press (page, "Something else entirely");
       ck_assert_str_eq (moves->str, "go practise;");
       assert_all_named (page);
@@ -239,8 +240,7 @@ START_TEST (a_state_offers_three_and_more_when_asked_and_keeps_nothing)
   ck_assert_uint_eq (hv_progress_get_kept (hv_session_get_progress (session))->len, 0);
   GtkWidget *missing = hv_state_page_new (session, "no-such-state");
   GtkWidget *window = show_in_window (missing);
-  press (missing, "Back");
-  ck_assert_str_eq (moves->str, "back;");
+  ck_assert (shows (missing, "This is not here any more."));
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (session);
 }
@@ -313,7 +313,7 @@ read_to_the_end (GtkWidget *page, const char *next, const char *finish)
 
 START_TEST (every_module_can_be_read_to_the_end_in_both_languages)
 {
-  static const char *const words[][3] = { { "en", "Next", "Finish" }, { "da", "Videre", "Slut" } };
+  static const char *const words[][3] = { { "en", "Next", "Finish" }, { "da", "Videre", "Afslut" } };
   GPtrArray *modules = hv_library_get_modules (get_library ());
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {

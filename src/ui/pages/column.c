@@ -3,27 +3,32 @@
 
 #include "ui/pages/column.h"
 
+#include "ui/widgets/label.h"
+#include "ui/widgets/text-column.h"
 #include "ui/window/parts.h"
 
 #include <adwaita.h>
 
-#define COLUMN_WIDTH 680
-#define MARGIN 40
+/* As on the other pages: the title stays where it is when she goes from one to the next. */
+#define PAGE_WIDTH 1158
+#define MARGIN 56
 
 GtkWidget *
 hv_column_new (const char *title, GtkBox **column)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
-  gtk_widget_set_margin_top (box, 32);
-  gtk_widget_set_margin_bottom (box, MARGIN);
-  gtk_widget_set_margin_start (box, MARGIN);
-  gtk_widget_set_margin_end (box, MARGIN);
   gtk_box_append (GTK_BOX (box), hv_parts_make_label (title, "hv-title"));
 
+  GtkWidget *text = hv_text_column_new (HV_TEXT_CHARS, box);
+  gtk_widget_set_margin_top (text, 34);
+  gtk_widget_set_margin_bottom (text, 34);
+  gtk_widget_set_margin_start (text, MARGIN);
+  gtk_widget_set_margin_end (text, MARGIN);
+
   GtkWidget *clamp = adw_clamp_new ();
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), COLUMN_WIDTH + 2 * MARGIN);
-  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), COLUMN_WIDTH + 2 * MARGIN);
-  adw_clamp_set_child (ADW_CLAMP (clamp), box);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PAGE_WIDTH);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), PAGE_WIDTH);
+  adw_clamp_set_child (ADW_CLAMP (clamp), text);
 
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   gtk_widget_set_focusable (scrolled, FALSE);

@@ -107,10 +107,6 @@ fill (HvHelpPage *self, HvLibrary *library)
   append_thoughts_of_dying (self, library);
   append_lines (self, lines);
   append_note (self);
-
-  GtkWidget *back = hv_action_button_new (_ ("Back"), NULL, "win.back", NULL);
-  gtk_widget_set_halign (back, GTK_ALIGN_START);
-  gtk_box_append (self->box, back);
 }
 
 static const char *

@@ -358,6 +358,7 @@ hv_journal_list_new (HvJournal *journal, HvLibrary *library)
   self->library = g_object_ref (library);
   make_view (self);
   self->message = hv_label_new (NULL, "hv-card-detail");
+  gtk_label_set_max_width_chars (GTK_LABEL (self->message), 20); /* it wraps; the column keeps its width */
   gtk_widget_set_visible (self->message, FALSE);
   gtk_box_append (GTK_BOX (self->box), make_top (self));
   gtk_box_append (GTK_BOX (self->box), self->message);

@@ -54,7 +54,7 @@ hv_keyboard_page_init (HvKeyboardPage *self)
   hv_column_add_text (column, _ ("All of it can be done with the mouse too."), "hv-subtitle");
 
   GtkWidget *grid = gtk_grid_new ();
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 10);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_column_spacing (GTK_GRID (grid), 24);
   int row = 0;
   add_row (GTK_GRID (grid), row++, _ ("Close now"), _ ("Shift three times"));

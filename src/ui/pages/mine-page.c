@@ -171,6 +171,7 @@ make_editing_card (HvMinePage *self, const HvKept *kept)
   GtkWidget *field = hv_text_field_new (hv_kept_kind_describe (kept->kind), NULL, 3);
   hv_text_field_set_text (HV_TEXT_FIELD (field), kept->text);
   GtkWidget *row = hv_wrap_box_new (8);
+  gtk_widget_add_css_class (row, "hv-flush");
   GtkWidget *save = append_button (row, _ ("Save"), NULL, kept->id, G_CALLBACK (save_cb), self);
   g_object_set_data (G_OBJECT (save), "field", field);
   append_button (row, _ ("Leave as it was"), NULL, kept->id, G_CALLBACK (cancel_cb), self);
@@ -192,6 +193,7 @@ make_kept_card (HvMinePage *self, const HvKept *kept)
   g_autofree char *line = origin != NULL ? g_strdup_printf ("%s · %s", date, origin) : g_strdup (date);
   gtk_box_append (GTK_BOX (card), hv_label_new (line, "hv-small"));
   GtkWidget *row = hv_wrap_box_new (8);
+  gtk_widget_add_css_class (row, "hv-flush");
   append_button (row, _ ("Change"), kept->text, kept->id, G_CALLBACK (edit_cb), self);
   append_button (row, _ ("Remove"), kept->text, kept->id, G_CALLBACK (remove_kept_cb), self);
   gtk_box_append (GTK_BOX (card), row);
@@ -211,6 +213,7 @@ make_run_card (HvMinePage *self, const HvRun *run)
   if (ratings != NULL)
     gtk_box_append (GTK_BOX (card), hv_label_new (ratings, "hv-card-detail"));
   GtkWidget *row = hv_wrap_box_new (8);
+  gtk_widget_add_css_class (row, "hv-flush");
   g_autofree char *subject = g_strdup_printf ("%s, %s", title, how);
   append_button (row, _ ("Remove"), subject, run->id, G_CALLBACK (remove_run_cb), self);
   gtk_box_append (GTK_BOX (card), row);

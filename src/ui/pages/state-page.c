@@ -82,7 +82,6 @@ append_ways_on (HvStatePage *self)
   hv_wrap_box_append (HV_WRAP_BOX (ways), self->more);
   hv_wrap_box_append (HV_WRAP_BOX (ways),
                       hv_action_button_new (_ ("Something else entirely"), NULL, "win.go", "practise"));
-  hv_wrap_box_append (HV_WRAP_BOX (ways), hv_action_button_new (_ ("Back"), NULL, "win.back", NULL));
   gtk_box_append (self->box, ways);
 }
 
@@ -101,7 +100,6 @@ fill (HvStatePage *self)
   if (self->state == NULL)
     {
       gtk_box_append (self->box, hv_heading_new (_ ("This is not here any more."), "hv-title"));
-      gtk_box_append (self->box, hv_action_button_new (_ ("Back"), NULL, "win.back", NULL));
       return;
     }
 

@@ -109,6 +109,7 @@ show_buttons (HvBreatheStep *self)
     label = _("A little longer");
   else if (begun)
     label = C_ ("after a pause", "Go on");
+  hv_step_view_show_intro (HV_STEP_VIEW (self), !begun);
   hv_button_set_label (self->start, label);
   gtk_widget_set_visible (self->again, begun && !self->clock.running);
   gtk_widget_set_visible (self->lengths, !begun && !hv_breath_pattern_is (self->clock.pattern, "read"));

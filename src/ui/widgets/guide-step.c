@@ -55,6 +55,7 @@ show_buttons (HvGuideStep *self)
 
   if (running)
     label = C_ ("hold still", "Pause");
+  hv_step_view_show_intro (HV_STEP_VIEW (self), at_start && !running);
   hv_button_set_label (self->start, label);
   gtk_widget_set_visible (self->start, !hv_guide_is_over (self->guide));
   gtk_widget_set_visible (self->again, !running && !at_start);

@@ -12,6 +12,7 @@ typedef struct
   HvRunner *runner;
   const HvStep *step;     /* the exercise's, which the runner holds */
   GtkWidget *first_focus; /* weak */
+  GtkWidget *intro_end;   /* (nullable): the last child of what is said beforehand */
   char *name;             /* (nullable): made when it is asked for */
 } HvStepViewPrivate;
 
@@ -148,6 +149,16 @@ hv_step_view_add_intro (HvStepView *self)
         gtk_box_append (GTK_BOX (self), paragraph);
     }
   hv_step_view_add_drawing (self);
+  PRIVATE (self)->intro_end = gtk_widget_get_last_child (GTK_WIDGET (self));
+}
+
+void
+hv_step_view_show_intro (HvStepView *self, gboolean shown)
+{
+  GtkWidget *end = PRIVATE (self)->intro_end;
+
+  for (GtkWidget *child = end; child != NULL; child = gtk_widget_get_prev_sibling (child))
+    gtk_widget_set_visible (child, shown);
 }
 
 void

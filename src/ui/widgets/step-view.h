@@ -59,6 +59,8 @@ void hv_step_view_leave (HvStepView *self);
 void hv_step_view_add_heading (HvStepView *self);
 void hv_step_view_add_drawing (HvStepView *self);
 void hv_step_view_add_intro (HvStepView *self);
+/** Shows what the intro says, or lets it step aside for what has begun, so that large text pushes nothing out of sight. */
+void hv_step_view_show_intro (HvStepView *self, gboolean shown);
 /** Puts the labels added so far in the middle of the column. */
 void hv_step_view_centre_labels (HvStepView *self);
 /** The question and the small print under it. */
