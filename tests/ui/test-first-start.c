@@ -8,7 +8,7 @@ START_TEST (every_page_can_be_skipped_and_nothing_is_kept)
   ASSERT_PLACE ("first-start");
   ck_assert (shows (page (), "Welcome"));
   press (page (), "Skip");
-  ck_assert (shows (page (), "May someone be watching this computer?"));
+  ck_assert (shows (page (), "Could someone be watching this computer?"));
   press (page (), "Skip");
   ck_assert (shows (page (), "Where would you like to begin?"));
   press (page (), "Skip");

@@ -56,7 +56,7 @@ static void
 append_thoughts_of_dying (HvHelpPage *self, HvLibrary *library)
 {
   const char *const texts[] = {
-    _ ("Thoughts of dying are for many a sign that the pain is too great right now. They do not mean that something "
+    _ ("For many, thoughts of dying are a sign that the pain is too great right now. They do not mean that something "
        "is wrong with you."),
     _ ("Are you about to do something to yourself? Then call 112 now, or go to where another person is."),
     _ ("You can call Livslinien on 70 201 201. Your own doctor and the doctor on call can help too. In the Capital "
@@ -89,7 +89,7 @@ append_note (HvHelpPage *self)
     _ ("If you do not get through, you can try the next one."),
     _ ("A call can show on the phone and on the phone bill. Another phone may be a better choice: a friend’s, or one "
        "at work or at the doctor’s."),
-    _ ("This program calls no one and sends nothing. It keeps no note of your having been here."),
+    _ ("This program calls no one and sends nothing. It makes no note that you were here."),
   };
   GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)

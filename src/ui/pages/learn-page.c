@@ -49,7 +49,7 @@ fill (HvLearnPage *self, HvLibrary *library)
     append_group (self, library, hv_module_describe_door (doors[i]), "underway", doors[i]);
   append_group (self, library, _ ("Further on"), "closing", NULL);
   if (hv_library_get_modules (library)->len == 0)
-    gtk_box_append (self->box, hv_label_new (_ ("Here is nothing to read yet."), "hv-body"));
+    gtk_box_append (self->box, hv_label_new (_ ("There is nothing to read here yet."), "hv-body"));
 }
 
 static const char *

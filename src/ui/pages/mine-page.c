@@ -174,7 +174,7 @@ make_editing_card (HvMinePage *self, const HvKept *kept)
   gtk_widget_add_css_class (row, "hv-flush");
   GtkWidget *save = append_button (row, _ ("Save"), NULL, kept->id, G_CALLBACK (save_cb), self);
   g_object_set_data (G_OBJECT (save), "field", field);
-  append_button (row, _ ("Leave as it was"), NULL, kept->id, G_CALLBACK (cancel_cb), self);
+  append_button (row, _ ("Leave it as it was"), NULL, kept->id, G_CALLBACK (cancel_cb), self);
   gtk_box_append (GTK_BOX (card), field);
   gtk_box_append (GTK_BOX (card), row);
   return card;
@@ -298,7 +298,7 @@ static void
 append_emptiness (HvMinePage *self)
 {
   gtk_box_append (GTK_BOX (self->content),
-                  hv_label_new (_ ("Here is nothing yet. It may well be empty."), "hv-body"));
+                  hv_label_new (_ ("There is nothing here yet. It may well stay empty."), "hv-body"));
   GtkWidget *practise = hv_action_button_new (_ ("See the exercises"), NULL, "win.go", "practise");
   gtk_widget_set_halign (practise, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (self->content), practise);

@@ -55,7 +55,7 @@ hv_gentle_view_build (HvStepView *view)
 
   add_exercise (view, "x02");
   add_exercise (view, "x01");
-  add_way (view, _("Talk with someone"), _("Numbers that can be called, also at night."), "win.go", "help");
+  add_way (view, _("Talk with someone"), _("Numbers you can call, at night too."), "win.go", "help");
 
   GtkWidget *stop = hv_button_new (_("Stop for today"), NULL);
   gtk_widget_set_halign (stop, GTK_ALIGN_START);
