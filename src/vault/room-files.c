@@ -146,6 +146,23 @@ grow_file (sqlite3_file *handle, sqlite3_int64 target)
   methods->xUnlock (handle, SQLITE_LOCK_NONE);
 }
 
+void
+hv_room_files_remove (const char *folder, const guint8 salt[HV_SALT_SIZE])
+{
+  for (guint number = 1; number <= HV_ROOM_FILES; number++)
+    {
+      g_autofree char *path = hv_room_files_path (folder, number, "dat");
+      g_autofree char *log = hv_room_files_path (folder, number, "dat-wal");
+      sqlite3_int64 size;
+      sqlite3_file *handle = open_ours (path, salt, &size);
+      if (handle == NULL)
+        continue;
+      hv_handle_close (handle);
+      g_unlink (log);
+      g_unlink (path);
+    }
+}
+
 static sqlite3_int64
 find_largest (const char *folder, const GArray *numbers, const guint8 *salt)
 {

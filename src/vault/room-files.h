@@ -31,6 +31,9 @@ gboolean hv_room_files_make (const char *folder, guint room, guint spare, const 
 /** Removes what making files left when it was cut short. */
 void hv_room_files_remove_parts (const char *folder);
 
+/** Removes the folder's files that begin with @salt, and their logs. */
+void hv_room_files_remove (const char *folder, const guint8 salt[HV_SALT_SIZE]);
+
 /** Makes the files that are missing, and removes parts. */
 void hv_room_files_complete (const char *folder, const guint8 salt[HV_SALT_SIZE]);
 

@@ -17,6 +17,8 @@
 struct _HvRooms
 {
   char *folder;
+  gboolean made; /* through this, and so @salt is theirs */
+  guint8 salt[HV_SALT_SIZE];
 };
 
 HvRooms *
@@ -85,19 +87,32 @@ hv_rooms_create (HvRooms *rooms, const HvSecret *passphrase, GError **error)
 
   if (sodium_init () < 0 || !prepare_folder (rooms, error))
     return NULL;
-  guint8 salt[HV_SALT_SIZE];
+  guint8 *salt = rooms->salt;
   hv_salt_draw (salt, HV_COST_DEFAULT);
   guint room = 1 + randombytes_uniform (HV_ROOM_FILES);
   guint spare = 1 + (room + randombytes_uniform (HV_ROOM_FILES - 1)) % HV_ROOM_FILES; /* any other */
   g_autoptr (HvSecret) key = hv_keys_derive (passphrase, salt, error);
   if (key == NULL)
     return NULL;
-  if (!hv_room_files_make (rooms->folder, room, spare, hv_secret_peek_bytes (key), salt, error))
-    {
-      hv_room_files_remove_parts (rooms->folder);
-      return NULL;
-    }
-  return unlock_room (rooms, room, hv_secret_peek_bytes (key), salt, error);
+  rooms->made = TRUE;
+  HvVault *vault = NULL;
+  if (hv_room_files_make (rooms->folder, room, spare, hv_secret_peek_bytes (key), salt, error))
+    vault = unlock_room (rooms, room, hv_secret_peek_bytes (key), salt, error);
+  if (vault == NULL)
+    hv_rooms_take_back (rooms);
+  return vault;
+}
+
+void
+hv_rooms_take_back (HvRooms *rooms)
+{
+  g_return_if_fail (rooms != NULL);
+
+  if (!rooms->made)
+    return;
+  hv_room_files_remove_parts (rooms->folder);
+  hv_room_files_remove (rooms->folder, rooms->salt);
+  rooms->made = FALSE;
 }
 
 /* ---- opening ---- */

@@ -38,6 +38,14 @@ gboolean hv_rooms_exist (HvRooms *rooms);
 HvVault *hv_rooms_create (HvRooms *rooms, const HvSecret *passphrase, GError **error);
 
 /**
+ * hv_rooms_take_back:
+ *
+ * Deletes the files that hv_rooms_create() has made through @rooms, and no others: for a new room that has been closed
+ * again because nothing could be written into it (a full disk), so that the next try is not in its own way.
+ */
+void hv_rooms_take_back (HvRooms *rooms);
+
+/**
  * hv_rooms_open:
  * @error: from %HV_VAULT_ERROR: _NOT_FOUND without any file, _WRONG_PASSPHRASE when nothing opens, _IN_USE, _DAMAGED,
  *   _NEWER_VERSION, _NOT_WRITABLE …

@@ -519,6 +519,28 @@ START_TEST (a_full_disk_leaves_no_half_made_folder)
 }
 END_TEST
 
+START_TEST (a_new_room_that_cannot_be_used_is_taken_back_and_no_other)
+{
+  g_autoptr (HvSecret) passphrase = hv_secret_new_from_passphrase ("any words at all", NULL);
+  HvVault *vault = hv_rooms_create (rooms, passphrase, NULL);
+  ck_assert_ptr_nonnull (vault);
+  hv_vault_close (vault);
+  g_autofree char *foreign = g_build_filename (path, "7.dat", NULL);
+  ck_assert (g_file_set_contents (foreign, "somebody else's", -1, NULL));
+  hv_rooms_take_back (rooms);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  ck_assert_str_eq (g_dir_read_name (dir), "7.dat");
+  ck_assert_ptr_null (g_dir_read_name (dir));
+  g_unlink (foreign);
+
+  /* What was opened, or made by another, stays. */
+  make_room (1);
+  g_autoptr (HvRooms) other = hv_rooms_new (path);
+  hv_rooms_take_back (other);
+  ck_assert_int_eq (count_entries (), 1);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -547,6 +569,7 @@ main (void)
   tcase_add_test (tc, a_folder_that_may_not_be_written_is_told);
   tcase_add_test (tc, a_file_that_may_not_be_written_is_told);
   tcase_add_test (tc, a_full_disk_leaves_no_half_made_folder);
+  tcase_add_test (tc, a_new_room_that_cannot_be_used_is_taken_back_and_no_other);
   suite_add_tcase (suite, tc);
   return run_suite (suite);
 }

@@ -13,6 +13,7 @@ typedef HvVault *(*VaultFunc) (HvRooms *rooms, const HvSecret *passphrase, GErro
 typedef struct
 {
   VaultFunc unlock;
+  HvRooms *rooms;
   HvSecret *passphrase;
   gboolean take_along;
 } Way;
@@ -21,6 +22,7 @@ static void
 way_free (gpointer data)
 {
   Way *way = data;
+  hv_rooms_free (way->rooms);
   hv_secret_free (way->passphrase);
   g_free (way);
 }
@@ -30,6 +32,38 @@ hv_room_door_exists (void)
 {
   g_autoptr (HvRooms) rooms = hv_rooms_new (hv_paths_get_data_dir ());
   return hv_rooms_exist (rooms);
+}
+
+static void
+take_back_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Way *way = g_task_get_task_data (data);
+  hv_rooms_take_back (way->rooms);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+taken_back_cb (GObject *source, GAsyncResult *result, gpointer error)
+{
+  g_autoptr (GTask) task = g_object_ref (g_task_get_task_data (G_TASK (result)));
+  g_task_return_error (task, error);
+}
+
+/* A room that was made just now and could not be used must not be in the way of the next try.
+ * @error: (transfer full) */
+static void
+fail (GTask *task, GError *error)
+{
+  Way *way = g_task_get_task_data (task);
+  if (way == NULL || way->unlock != hv_rooms_create)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  g_autoptr (GTask) taking = g_task_new (g_task_get_source_object (task), NULL, taken_back_cb, error);
+  g_task_set_source_tag (taking, fail);
+  g_task_set_task_data (taking, g_object_ref (task), g_object_unref);
+  g_task_run_in_thread (taking, take_back_thread);
 }
 
 static void
@@ -51,7 +85,7 @@ store_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (HvStore) store = hv_store_open_finish (result, &error);
   if (store == NULL)
     {
-      g_task_return_error (task, g_steal_pointer (&error));
+      fail (task, g_steal_pointer (&error));
       return;
     }
   hv_session_open_async (g_task_get_source_object (task), store, session_opened_cb, g_object_ref (task));
@@ -65,16 +99,15 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (hv_session_keep_finish (HV_SESSION (source), result, &error))
     g_task_return_boolean (task, TRUE);
   else
-    g_task_return_error (task, g_steal_pointer (&error));
+    fail (task, g_steal_pointer (&error));
 }
 
 static void
 unlock_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Way *way = data;
-  g_autoptr (HvRooms) rooms = hv_rooms_new (hv_paths_get_data_dir ());
   GError *error = NULL;
-  HvVault *vault = way->unlock (rooms, way->passphrase, &error);
+  HvVault *vault = way->unlock (way->rooms, way->passphrase, &error);
   if (vault != NULL)
     g_task_return_pointer (task, vault, (GDestroyNotify) hv_vault_close);
   else
@@ -86,9 +119,10 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GTask) task = data;
   HvSession *session = HV_SESSION (source);
-  Way *way = g_task_get_task_data (G_TASK (result));
+  Way *way = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   HvVault *vault = g_task_propagate_pointer (G_TASK (result), &error);
+  g_clear_pointer (&way->passphrase, hv_secret_free);
   if (vault == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else if (way->take_along && hv_session_is_open (session) && !hv_session_keeps (session))
@@ -106,11 +140,13 @@ go_in (HvSession *session, VaultFunc unlock, HvSecret *passphrase, gboolean take
 
   Way *way = g_new0 (Way, 1);
   way->unlock = unlock;
+  way->rooms = hv_rooms_new (hv_paths_get_data_dir ());
   way->passphrase = passphrase;
   way->take_along = take_along;
   g_autoptr (GTask) unlocking = g_task_new (session, NULL, unlocked_cb, task);
   g_task_set_source_tag (unlocking, go_in);
-  g_task_set_task_data (unlocking, way, way_free);
+  g_task_set_task_data (task, way, way_free);
+  g_task_set_task_data (unlocking, way, NULL); /* @task lives until it is told */
   g_task_run_in_thread (unlocking, unlock_thread);
 }
 
