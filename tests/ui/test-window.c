@@ -344,6 +344,26 @@ START_TEST (what_could_not_be_saved_is_told_on_any_page)
 }
 END_TEST
 
+static gboolean
+hang (HvConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  g_usleep (1500 * G_TIME_SPAN_MILLISECOND);
+  return TRUE;
+}
+
+START_TEST (a_disk_that_hangs_does_not_hold_her_back)
+{
+  try_it ();
+  hv_store_run_async (hv_session_get_store (session), hang, NULL, NULL, NULL, NULL, NULL, NULL);
+  run_for (50);
+  gint64 start = g_get_monotonic_time ();
+  act ("win.leave", NULL);
+  ck_assert_int_eq (exits, 1);
+  ck_assert (!mapped_at_exit);
+  ck_assert_int_lt (g_get_monotonic_time () - start, 800 * G_TIME_SPAN_MILLISECOND); /* 250 of them for the store */
+}
+END_TEST
+
 START_TEST (presses_of_shift_are_told)
 {
   GtkAccessible *close_now = GTK_ACCESSIBLE (hv_bar_get_close_now (hv_main_window_get_bar (window)));
@@ -380,6 +400,7 @@ add (TCase *tc)
   tcase_add_test (tc, a_menu_that_is_open_is_gone_too);
   tcase_add_test (tc, what_a_screen_reader_meets_has_names);
   tcase_add_test (tc, presses_of_shift_are_told);
+  tcase_add_test (tc, a_disk_that_hangs_does_not_hold_her_back);
   tcase_add_test (tc, what_could_not_be_saved_is_told_on_any_page);
   tcase_add_test (tc, three_presses_leave_whatever_shift_was_used_for_before);
 }
