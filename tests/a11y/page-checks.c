@@ -288,6 +288,30 @@ press_tab (GtkWidget *window)
   g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
 }
 
+/* What is reached otherwise: by the arrows within a group or a list, or by the program when it is spoken. */
+static gboolean
+is_reached_otherwise (GtkWidget *widget)
+{
+  return GTK_IS_CHECK_BUTTON (widget) || GTK_IS_LABEL (widget) || GTK_IS_SCROLLED_WINDOW (widget)
+         || GTK_IS_LIST_BOX_ROW (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget")
+         || g_str_equal (G_OBJECT_TYPE_NAME (widget), "HvSpokenLine");
+}
+
+static void
+check_reached (GtkWidget *widget, GHashTable *seen, const char *where, Findings *findings)
+{
+  if (!gtk_widget_get_mapped (widget) || gtk_widget_get_opacity (widget) == 0 || GTK_IS_POPOVER (widget))
+    return;
+  if (takes_focus (widget) && !is_reached_otherwise (widget) && !g_hash_table_contains (seen, widget)
+      && !(GTK_IS_EDITABLE (widget) && g_hash_table_contains (seen, gtk_editable_get_delegate (GTK_EDITABLE (widget)))))
+    {
+      g_autofree char *what = describe (widget);
+      tell (findings, CHECK_RING, where, "Tab does not come to %s", what);
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_reached (child, seen, where, findings);
+}
+
 static void
 check_ring (GtkWidget *window, GtkWidget *close_now, const char *where, Findings *findings)
 {
@@ -313,6 +337,7 @@ check_ring (GtkWidget *window, GtkWidget *close_now, const char *where, Findings
         break;
     }
   findings->n_stops += stops;
+  check_reached (window, seen, where, findings);
   GtkWidget *last = gtk_window_get_focus (GTK_WINDOW (window));
   /* "Close now" alone is no ring: "Pause" is always beside it. */
   if (last != first || stops == 0)

@@ -63,12 +63,22 @@ def whole_session(stage):
     elsewhere = [change for change in differences(before, files(stage.home)) if f": {own}" not in change]
     if elsewhere:
         raise AssertionError("beside its own folder: " + "; ".join(elsewhere))
-    for log in logs:
+    for log in logs if TRACING else ():
         expect_own_writes(log, stage.rooms, run_dir)
         expect_no_network(log)
 
 
+def may_trace():
+    """Some containers allow no tracing: then what lies in the folders afterwards has to do, and that is told."""
+    try:
+        return subprocess.run(["strace", "-qq", "-o", os.devnull, "true"], capture_output=True).returncode == 0
+    except FileNotFoundError:
+        return False
+
+
 def start_traced(stage, log):
+    if not TRACING:
+        return stage.start()
     trace = ["strace", "-f", "-qq", "-s", "400", "-o", log,
              "-e", "trace=openat,open,creat,rename,renameat,renameat2,link,linkat,mkdir,mkdirat,symlink,symlinkat,"
                    "truncate,socket,socketpair,connect,sendto,execve"]
@@ -192,5 +202,9 @@ def expect_gone(program):
             raise AssertionError(f"{selection.decode()} is still owned")
 
 
+TRACING = may_trace()
+
 if __name__ == "__main__":
+    if not TRACING:
+        print("# strace does not work here: sockets and files that came and went again were not seen")
     play(whole_session)
