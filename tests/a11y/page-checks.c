@@ -288,11 +288,29 @@ press_tab (GtkWidget *window)
   g_signal_emit_by_name (window, "move-focus", GTK_DIR_TAB_FORWARD);
 }
 
-/* What is reached otherwise: by the arrows within a group or a list, or by the program when it is spoken. */
+/* A list that has rows is reached by one of them. */
 static gboolean
-is_reached_otherwise (GtkWidget *widget)
+is_reached_by_a_row (GtkWidget *list, GHashTable *seen)
 {
+  GtkWidget *row = gtk_widget_get_first_child (list);
+  gboolean empty = row == NULL;
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (g_hash_table_contains (seen, row))
+      return TRUE;
+  return empty;
+}
+
+/* What is reached otherwise: by the arrows within a group or a list, or by the program when it is spoken; the button of
+ * a menu that is open. */
+static gboolean
+is_reached_otherwise (GtkWidget *widget, GHashTable *seen)
+{
+  if (GTK_IS_LIST_VIEW (widget))
+    return is_reached_by_a_row (widget, seen);
+  if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    return gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget));
   return GTK_IS_CHECK_BUTTON (widget) || GTK_IS_LABEL (widget) || GTK_IS_SCROLLED_WINDOW (widget)
+         || gtk_widget_has_css_class (widget, "hv-number")
          || GTK_IS_LIST_BOX_ROW (widget) || g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget")
          || g_str_equal (G_OBJECT_TYPE_NAME (widget), "HvSpokenLine");
 }
@@ -302,7 +320,7 @@ check_reached (GtkWidget *widget, GHashTable *seen, const char *where, Findings 
 {
   if (!gtk_widget_get_mapped (widget) || gtk_widget_get_opacity (widget) == 0 || GTK_IS_POPOVER (widget))
     return;
-  if (takes_focus (widget) && !is_reached_otherwise (widget) && !g_hash_table_contains (seen, widget)
+  if (takes_focus (widget) && !is_reached_otherwise (widget, seen) && !g_hash_table_contains (seen, widget)
       && !(GTK_IS_EDITABLE (widget) && g_hash_table_contains (seen, gtk_editable_get_delegate (GTK_EDITABLE (widget)))))
     {
       g_autofree char *what = describe (widget);

@@ -103,12 +103,18 @@ class Program:
             raise
 
     def _find_pid(self):
-        """The child of whatever runs it."""
+        """The child of whatever runs it, once it is the program: a tracer has short-lived children of its own."""
         for folder in os.listdir("/proc"):
-            if folder.isdigit():
-                with open(f"/proc/{folder}/stat") as stat:
-                    if int(stat.read().rpartition(")")[2].split()[1]) == self.process.pid:
-                        return int(folder)
+            if not folder.isdigit():
+                continue
+            try:
+                with open(f"/proc/{folder}/stat") as stat, open(f"/proc/{folder}/cmdline", "rb") as cmdline:
+                    parent = int(stat.read().rpartition(")")[2].split()[1])
+                    name = os.path.basename(cmdline.read().split(b"\0")[0].decode())
+            except OSError:
+                continue  # it has ended meanwhile
+            if parent == self.process.pid and name == os.path.basename(self.binary):
+                return int(folder)
 
     def _find_root(self):
         desktop = Atspi.get_desktop(0)
