@@ -25,13 +25,36 @@ known_language (const char *name)
   return NULL;
 }
 
+static const char *
+find_wanted_language (void)
+{
+  const char *const *wanted = g_get_language_names ();
+  for (guint i = 0; wanted[i] != NULL; i++)
+    {
+      const char *known = known_language (wanted[i]);
+      if (known != NULL)
+        return known;
+    }
+  return "en";
+}
+
+/* gettext translates nothing in the locale "C". The environment is changed too, since GTK asks for the locale once more. */
+static void
+have_a_locale (void)
+{
+  setlocale (LC_ALL, "");
+  const char *locale = setlocale (LC_MESSAGES, NULL);
+  if (locale != NULL && strcmp (locale, "C") != 0 && strcmp (locale, "POSIX") != 0)
+    return;
+  g_setenv ("LC_ALL", "C.UTF-8", TRUE);
+  setlocale (LC_ALL, "");
+}
+
 void
 hv_language_init (void)
 {
-  const char *locale = setlocale (LC_ALL, "");
-  locale = setlocale (LC_MESSAGES, NULL);
-  if (locale == NULL || strcmp (locale, "C") == 0 || strcmp (locale, "POSIX") == 0)
-    setlocale (LC_ALL, "C.UTF-8");
+  const char *wanted = find_wanted_language ();
+  have_a_locale ();
 
   /* The catalogue beside the build, so that a program that is not installed speaks Danish too. */
   gboolean built_here = g_file_test (HV_BUILD_LOCALE_DIR, G_FILE_TEST_IS_DIR);
@@ -41,13 +64,9 @@ hv_language_init (void)
 
   /* GLib decides at its first lookup, for good, whether a program is translated at all. English has no catalogue, so
    * beginning in English would leave GtkBuilder's texts English for ever. */
-  const char *const *wanted = g_get_language_names ();
   hv_language_set ("da");
   g_dgettext (GETTEXT_PACKAGE, "");
-  const char *found = NULL;
-  for (guint i = 0; wanted[i] != NULL && found == NULL; i++)
-    found = known_language (wanted[i]);
-  hv_language_set (found != NULL ? found : "en");
+  hv_language_set (wanted);
 }
 
 const char *

@@ -3,11 +3,13 @@
 
 #include "base/clock.h"
 #include "base/dates.h"
+#include "base/language.h"
 #include "base/paths.h"
 #include "base/text.h"
 
 #include <check.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <stdlib.h>
 
 typedef struct
@@ -126,6 +128,40 @@ START_TEST (the_data_folder_can_be_chosen)
 }
 END_TEST
 
+static void
+forget_locale (const char *lang)
+{
+  static const char *const names[] = { "LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG" };
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    g_unsetenv (names[i]);
+  if (lang != NULL)
+    g_setenv ("LANG", lang, TRUE);
+  hv_language_init ();
+  setlocale (LC_ALL, ""); /* as gtk_init() does */
+}
+
+START_TEST (danish_can_be_had_on_a_machine_without_a_locale)
+{
+  forget_locale (NULL);
+  ck_assert_str_eq (hv_language_get (), "en");
+  ck_assert_str_eq (g_dgettext (GETTEXT_PACKAGE, "Yesterday"), "Yesterday");
+  hv_language_set ("da");
+  ck_assert_str_eq (g_dgettext (GETTEXT_PACKAGE, "Yesterday"), "I går");
+  hv_language_set ("sv"); /* we have none */
+  ck_assert_str_eq (hv_language_get (), "da");
+  hv_language_set ("en");
+  ck_assert_str_eq (g_dgettext (GETTEXT_PACKAGE, "Yesterday"), "Yesterday");
+}
+END_TEST
+
+START_TEST (the_machines_language_is_taken_up_even_where_its_locale_is_not_installed)
+{
+  forget_locale ("da_DK.UTF-8");
+  ck_assert_str_eq (hv_language_get (), "da");
+  ck_assert_str_eq (g_dgettext (GETTEXT_PACKAGE, "Yesterday"), "I går");
+}
+END_TEST
+
 int
 main (void)
 {
@@ -139,6 +175,8 @@ main (void)
   tcase_add_test (tc, dates_are_written_in_words);
   tcase_add_test (tc, the_private_folder_is_for_her_alone);
   tcase_add_test (tc, the_data_folder_can_be_chosen);
+  tcase_add_test (tc, danish_can_be_had_on_a_machine_without_a_locale);
+  tcase_add_test (tc, the_machines_language_is_taken_up_even_where_its_locale_is_not_installed);
   suite_add_tcase (suite, tc);
   SRunner *runner = srunner_create (suite);
   srunner_run_all (runner, CK_ENV);
