@@ -7,6 +7,7 @@
 
 #include "safety/lock-timer.h"
 #include "ui/pages/passphrase-strength.h"
+#include "ui/pages/unsaved.h"
 
 #define PASSPHRASE "four words of hers"
 
@@ -253,6 +254,23 @@ START_TEST (a_room_nobody_touches_locks_and_trying_does_not)
 }
 END_TEST
 
+START_TEST (a_room_whose_words_could_not_be_saved_does_not_lock_by_itself)
+{
+  make_room (PASSPHRASE);
+  g_autoptr (HvJournalEntry) entry = hv_journal_entry_new ("", "do not lose this", "");
+  HvUnsaved *unsaved = hv_unsaved_get (hv_session_get_journal (session));
+  ck_assert (hv_store_close_now (hv_session_get_store (session), 5000)); /* nothing can be saved any more */
+  hv_unsaved_add (unsaved, entry);
+  wait_minutes (60);
+  ASSERT_PLACE ("now");
+  ck_assert_ptr_eq (hv_unsaved_get_last (unsaved), entry);
+  hv_unsaved_remove (unsaved, entry);
+  wait_minutes (60);
+  ASSERT_PLACE ("lock");
+  hv_lock_timer_set_now_for_tests (0);
+}
+END_TEST
+
 START_TEST (strength_rises_with_the_estimate)
 {
   ck_assert_int_eq (hv_strength_from_bits (0), HV_STRENGTH_VERY_EASY);
@@ -281,6 +299,7 @@ add (TCase *tc)
   tcase_add_test (tc, a_folder_that_cannot_be_written_is_told);
   tcase_add_test (tc, settings_are_kept_in_the_room_and_only_there);
   tcase_add_test (tc, a_room_nobody_touches_locks_and_trying_does_not);
+  tcase_add_test (tc, a_room_whose_words_could_not_be_saved_does_not_lock_by_itself);
   tcase_add_test (tc, strength_rises_with_the_estimate);
 }
 

@@ -431,6 +431,13 @@ hv_journal_editor_settle (HvJournalEditor *self)
     }
 }
 
+gboolean
+hv_journal_editor_holds_unsaved (HvJournalEditor *self)
+{
+  g_return_val_if_fail (HV_IS_JOURNAL_EDITOR (self), FALSE);
+  return self->draft.failed;
+}
+
 /* What the last save could not take is not lost with the page turned. */
 static void
 leave_entry (HvJournalEditor *self)

@@ -31,6 +31,9 @@ void hv_journal_editor_begin (HvJournalEditor *self);
 void hv_journal_editor_show (HvJournalEditor *self, HvJournalEntry *entry);
 /** Gives what is unsaved to the journal now, and takes an emptied new entry away. Does not wait. */
 void hv_journal_editor_settle (HvJournalEditor *self);
+
+/** Whether the last try to save what is shown failed. */
+gboolean hv_journal_editor_holds_unsaved (HvJournalEditor *self);
 /** Lets go of an entry that has been deleted; a new one is begun. */
 void hv_journal_editor_forget (HvJournalEditor *self);
 

@@ -323,9 +323,17 @@ hv_journal_page_focus (HvPage *page)
     hv_focus_first (GTK_WIDGET (self->closed_box));
 }
 
+static gboolean
+hv_journal_page_holds_unsaved (HvPage *page)
+{
+  HvJournalPage *self = HV_JOURNAL_PAGE (page);
+  return self->editor != NULL && hv_journal_editor_holds_unsaved (self->editor);
+}
+
 static void
 hv_journal_page_page_init (HvPageInterface *iface)
 {
+  iface->holds_unsaved = hv_journal_page_holds_unsaved;
   iface->get_title = hv_journal_page_get_title;
   iface->flush = hv_journal_page_flush;
   iface->focus = hv_journal_page_focus;

@@ -4,6 +4,7 @@
 #include "ui/window/main-window-private.h"
 
 #include "safety/lock-timer.h"
+#include "ui/pages/unsaved.h"
 #include "ui/ui.h"
 #include "ui/window/leave.h"
 #include "ui/window/look.h"
@@ -220,10 +221,21 @@ forget_settings (HvMainWindow *self)
   hv_idle_lock_stop (self->idle);
 }
 
+static gboolean
+holds_unsaved (HvMainWindow *self)
+{
+  return hv_unsaved_get_last (hv_unsaved_get (hv_session_get_journal (self->session))) != NULL
+         || (HV_IS_PAGE (hv_main_window_get_page (self)) && hv_page_holds_unsaved (HV_PAGE (hv_main_window_get_page (self))));
+}
+
+/* Words that cannot be saved would be lost with the room closed: then it waits for its minutes once more. */
 static void
 lock_by_itself (HvIdleLock *idle, HvMainWindow *self)
 {
-  hv_main_window_lock (self);
+  if (holds_unsaved (self))
+    follow_settings (self->progress, self);
+  else
+    hv_main_window_lock (self);
 }
 
 static void

@@ -66,6 +66,13 @@ hv_page_begin_pause (HvPage *self)
 }
 
 gboolean
+hv_page_holds_unsaved (HvPage *self)
+{
+  HvPageInterface *iface = HV_PAGE_GET_IFACE (self);
+  return iface->holds_unsaved != NULL && iface->holds_unsaved (self);
+}
+
+gboolean
 hv_page_rehearse_leave (HvPage *self)
 {
   HvPageInterface *iface = HV_PAGE_GET_IFACE (self);

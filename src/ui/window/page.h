@@ -23,6 +23,7 @@ struct _HvPageInterface
   gboolean (*back) (HvPage *self);          /**< go back one step inside the page; FALSE if there is none */
   void (*stop) (HvPage *self);              /**< "Stop here": keep the place if that is allowed */
   void (*begin_pause) (HvPage *self);       /**< it is a pause from another place: begin at once, lead back there */
+  gboolean (*holds_unsaved) (HvPage *self);  /**< words are here that could not be saved when it was tried */
   gboolean (*rehearse_leave) (HvPage *self); /**< leaving is practised here: TRUE takes it as practice, once */
   void (*show_presses) (HvPage *self, guint presses); /**< how many of the three presses of Shift there have been */
 };
@@ -34,6 +35,7 @@ void hv_page_focus (HvPage *self);
 gboolean hv_page_back (HvPage *self);
 void hv_page_stop (HvPage *self);
 void hv_page_begin_pause (HvPage *self);
+gboolean hv_page_holds_unsaved (HvPage *self);
 gboolean hv_page_rehearse_leave (HvPage *self);
 void hv_page_show_presses (HvPage *self, guint presses);
 
