@@ -119,6 +119,17 @@ hv_store_read_async (HvStore *self, HvStoreFunc func, gpointer data, GDestroyNot
   push (self, job_new (func, data, free_data, free_result, TRUE), cancellable, callback, user_data);
 }
 
+void
+hv_store_run_steps_async (HvStore *self, HvStoreStep step, gpointer data, GDestroyNotify free_data,
+                          GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_STORE (self));
+  g_return_if_fail (step != NULL);
+  HvJob *job = job_new (NULL, data, free_data, NULL, FALSE);
+  job->step = step;
+  push (self, job, cancellable, callback, user_data);
+}
+
 static void
 moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {

@@ -87,6 +87,38 @@ void hv_store_read_async (HvStore *self, HvStoreFunc func, gpointer data, GDestr
 /** Takes the result out; @result may be %NULL when there is none. */
 gboolean hv_store_run_finish (HvStore *self, GAsyncResult *async, gpointer *result, GError **error);
 
+/** What a step of long work came to. */
+typedef enum
+{
+  HV_STEP_FAILED, /**< with the error set; it is over */
+  HV_STEP_MORE, /**< to be called again, after whatever else waits */
+  HV_STEP_DONE,
+} HvStep;
+
+/**
+ * HvStoreStep:
+ * @vault: (nullable): the open room; %NULL for memory
+ * @connection: valid during the call only; no transaction is open, and none may be left open
+ * @data: what was passed in
+ *
+ * One step of long work on the room itself (copying it, checking it, its keys), on the store's thread. A step should
+ * take some 20 ms, so that a save never waits long behind it.
+ */
+typedef HvStep (*HvStoreStep) (HvVault *vault, HvConnection *connection, gpointer data, GError **error);
+
+/**
+ * hv_store_run_steps_async:
+ * @data: for @step
+ * @free_data: called on the store's thread when the work is over, for whatever reason, before @callback is told; takes
+ *   back what was begun unless a step has said %HV_STEP_DONE
+ * @cancellable: looked at between two steps
+ *
+ * Errors: what @step gave, %G_IO_ERROR_CANCELLED, %HV_STORE_ERROR_CLOSED: closing does not wait for it. Finished with
+ * hv_store_run_finish(), without a result.
+ */
+void hv_store_run_steps_async (HvStore *self, HvStoreStep step, gpointer data, GDestroyNotify free_data,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+
 /**
  * hv_store_close_now:
  * @timeout_ms: the longest to wait

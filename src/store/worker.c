@@ -104,6 +104,34 @@ read_unless_closing (HvWorker *self, HvJob *job, GCancellable *cancellable, GErr
   return FALSE;
 }
 
+static HvStep
+run_step (HvWorker *self, HvJob *job, GCancellable *cancellable, GError **error)
+{
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return HV_STEP_FAILED;
+  if (g_atomic_int_get (&self->closing))
+    {
+      g_set_error_literal (error, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED, "the store is closing");
+      return HV_STEP_FAILED;
+    }
+  GError *own = NULL;
+  HvStep came_to = job->step (self->vault, self->connection, job->data, &own);
+  if (came_to == HV_STEP_FAILED && own == NULL)
+    g_set_error_literal (&own, HV_STORE_ERROR, HV_STORE_ERROR_MISUSE, "the step failed without saying why");
+  if (own != NULL)
+    g_propagate_error (error, own);
+  return came_to;
+}
+
+/* Behind whatever waits; also when closing, which then ends it. */
+static void
+put_back (HvWorker *self, GTask *task)
+{
+  g_mutex_lock (&self->lock);
+  g_queue_push_tail (&self->jobs, g_object_ref (task));
+  g_mutex_unlock (&self->lock);
+}
+
 static void
 run_job (HvWorker *self, GTask *task)
 {
@@ -111,7 +139,17 @@ run_job (HvWorker *self, GTask *task)
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
   gboolean done;
-  if (job->move_to != NULL)
+  if (job->step != NULL)
+    {
+      HvStep came_to = run_step (self, job, cancellable, &error);
+      if (came_to == HV_STEP_MORE)
+        {
+          put_back (self, task);
+          return;
+        }
+      done = came_to == HV_STEP_DONE;
+    }
+  else if (job->move_to != NULL)
     done = move (self, g_steal_pointer (&job->move_to), &error);
   else if (job->only_reads)
     done = read_unless_closing (self, job, cancellable, &error);

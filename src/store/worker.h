@@ -25,6 +25,7 @@ typedef struct
   GDestroyNotify free_result;
   gboolean only_reads; /* not waited for when closing */
   HvVault *move_to;    /* instead of a function: the room to go on in */
+  HvStoreStep step;    /* or: long work on the room itself, a step at a time */
 } HvJob;
 
 void hv_job_free (HvJob *job);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/dates.h"
 #include "base/language.h"
+#include "base/meter.h"
 #include "base/paths.h"
 #include "base/text.h"
 
@@ -162,6 +163,23 @@ START_TEST (the_machines_language_is_taken_up_even_where_its_locale_is_not_insta
 }
 END_TEST
 
+START_TEST (a_meter_tells_how_far_it_is_and_whether_to_stop)
+{
+  g_autoptr (HvMeter) meter = hv_meter_new ();
+  ck_assert (hv_meter_get_share (meter) <= 0 && !hv_meter_is_stopped (meter));
+  hv_meter_set (meter, 1, 4);
+  ck_assert (hv_meter_get_share (meter) * 4 >= 1);
+  hv_meter_set (meter, G_MAXUINT, G_MAXUINT);
+  ck_assert (hv_meter_get_share (meter) >= 1);
+  hv_meter_set (meter, 5, 0);
+  ck_assert (hv_meter_get_share (meter) <= 0);
+  hv_meter_stop (meter);
+  ck_assert (hv_meter_is_stopped (meter));
+  hv_meter_set (NULL, 1, 2);
+  ck_assert (!hv_meter_is_stopped (NULL));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -176,6 +194,7 @@ main (void)
   tcase_add_test (tc, the_private_folder_is_for_her_alone);
   tcase_add_test (tc, the_data_folder_can_be_chosen);
   tcase_add_test (tc, danish_can_be_had_on_a_machine_without_a_locale);
+  tcase_add_test (tc, a_meter_tells_how_far_it_is_and_whether_to_stop);
   tcase_add_test (tc, the_machines_language_is_taken_up_even_where_its_locale_is_not_installed);
   suite_add_tcase (suite, tc);
   SRunner *runner = srunner_create (suite);

@@ -267,6 +267,86 @@ sleep_a_little (HvConnection *connection, gpointer data, gpointer *result, GErro
   return TRUE;
 }
 
+/* ---- long work, a step at a time ---- */
+
+typedef struct
+{
+  int steps, most;
+  HvStep end;
+  int seen; /* rows that other work had written by the last step */
+  int freed;
+} LongWork;
+
+static HvStep
+long_step (HvVault *vault, HvConnection *connection, gpointer data, GError **error)
+{
+  LongWork *work = data;
+  g_autoptr (HvStatement) count = hv_connection_prepare (connection, "SELECT count (*) FROM things", error);
+  if (count == NULL || hv_statement_step (count, error) != HV_ROW_READY)
+    return HV_STEP_FAILED;
+  work->seen = (int) hv_statement_get_int (count, 0);
+  g_usleep (2000);
+  return ++work->steps < work->most ? HV_STEP_MORE : work->end;
+}
+
+static void
+long_free (gpointer data)
+{
+  ((LongWork *) data)->freed++;
+}
+
+START_TEST (a_save_does_not_wait_for_long_work)
+{
+  g_autoptr (HvStore) store = open_memory (things);
+  LongWork work = { .most = 50, .end = HV_STEP_DONE };
+  g_auto (Await) await = { 0 };
+  hv_store_run_steps_async (store, long_step, &work, long_free, NULL, await_cb, &await);
+  ck_assert (exec_store (store, "INSERT INTO things (name) VALUES ('a')", NULL));
+  ck_assert_ptr_null (await.result);
+  g_autoptr (GError) error = NULL;
+  ck_assert (hv_store_run_finish (store, await_result (&await), NULL, &error));
+  ck_assert_int_eq (work.steps, 50);
+  ck_assert_int_eq (work.seen, 1);
+  ck_assert_int_eq (work.freed, 1);
+}
+END_TEST
+
+START_TEST (long_work_that_fails_tells_an_error_always)
+{
+  g_autoptr (HvStore) store = open_memory (things);
+  LongWork work = { .most = 3, .end = HV_STEP_FAILED };
+  g_auto (Await) await = { 0 };
+  hv_store_run_steps_async (store, long_step, &work, long_free, NULL, await_cb, &await);
+  g_autoptr (GError) error = NULL;
+  ck_assert (!hv_store_run_finish (store, await_result (&await), NULL, &error));
+  ck_assert_error (error, HV_STORE_ERROR, HV_STORE_ERROR_MISUSE);
+  ck_assert_int_eq (work.freed, 1);
+}
+END_TEST
+
+START_TEST (long_work_ends_between_two_steps_when_cancelled_or_closing)
+{
+  for (int closing = 0; closing < 2; closing++)
+    {
+      g_autoptr (HvStore) store = open_memory (things);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      LongWork work = { .most = G_MAXINT, .end = HV_STEP_DONE };
+      g_auto (Await) await = { 0 };
+      hv_store_run_steps_async (store, long_step, &work, long_free, cancellable, await_cb, &await);
+      ck_assert (exec_store (store, "INSERT INTO things (name) VALUES ('a')", NULL));
+      if (closing)
+        ck_assert (hv_store_close_now (store, 1000));
+      else
+        g_cancellable_cancel (cancellable);
+      g_autoptr (GError) error = NULL;
+      ck_assert (!hv_store_run_finish (store, await_result (&await), NULL, &error));
+      ck_assert (closing ? g_error_matches (error, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED)
+                         : g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+      ck_assert_int_eq (work.freed, 1);
+    }
+}
+END_TEST
+
 START_TEST (closing_finishes_what_is_queued_and_takes_nothing_more)
 {
   g_autoptr (HvStore) store = open_memory (things);
@@ -389,6 +469,9 @@ main (void)
 
   TCase *closing = tcase_create ("closing");
   tcase_set_timeout (closing, 30);
+  tcase_add_test (work, a_save_does_not_wait_for_long_work);
+  tcase_add_test (work, long_work_that_fails_tells_an_error_always);
+  tcase_add_test (work, long_work_ends_between_two_steps_when_cancelled_or_closing);
   tcase_add_test (closing, closing_finishes_what_is_queued_and_takes_nothing_more);
   tcase_add_test (closing, leaving_does_not_wait_for_answers_but_for_what_she_wrote);
   tcase_add_test (closing, leaving_does_not_wait_longer_than_it_was_told);
