@@ -93,7 +93,7 @@ typedef enum
   HV_STEP_FAILED, /**< with the error set; it is over */
   HV_STEP_MORE, /**< to be called again, after whatever else waits */
   HV_STEP_DONE,
-} HvStep;
+} HvStepOutcome;
 
 /**
  * HvStoreStep:
@@ -104,7 +104,7 @@ typedef enum
  * One step of long work on the room itself (copying it, checking it, its keys), on the store's thread. A step should
  * take some 20 ms, so that a save never waits long behind it.
  */
-typedef HvStep (*HvStoreStep) (HvVault *vault, HvConnection *connection, gpointer data, GError **error);
+typedef HvStepOutcome (*HvStoreStep) (HvVault *vault, HvConnection *connection, gpointer data, GError **error);
 
 /**
  * hv_store_run_steps_async:

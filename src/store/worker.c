@@ -104,7 +104,7 @@ read_unless_closing (HvWorker *self, HvJob *job, GCancellable *cancellable, GErr
   return FALSE;
 }
 
-static HvStep
+static HvStepOutcome
 run_step (HvWorker *self, HvJob *job, GCancellable *cancellable, GError **error)
 {
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
@@ -115,7 +115,7 @@ run_step (HvWorker *self, HvJob *job, GCancellable *cancellable, GError **error)
       return HV_STEP_FAILED;
     }
   GError *own = NULL;
-  HvStep came_to = job->step (self->vault, self->connection, job->data, &own);
+  HvStepOutcome came_to = job->step (self->vault, self->connection, job->data, &own);
   if (came_to == HV_STEP_FAILED && own == NULL)
     g_set_error_literal (&own, HV_STORE_ERROR, HV_STORE_ERROR_MISUSE, "the step failed without saying why");
   if (own != NULL)
@@ -141,7 +141,7 @@ run_job (HvWorker *self, GTask *task)
   gboolean done;
   if (job->step != NULL)
     {
-      HvStep came_to = run_step (self, job, cancellable, &error);
+      HvStepOutcome came_to = run_step (self, job, cancellable, &error);
       if (came_to == HV_STEP_MORE)
         {
           put_back (self, task);

@@ -272,12 +272,12 @@ sleep_a_little (HvConnection *connection, gpointer data, gpointer *result, GErro
 typedef struct
 {
   int steps, most;
-  HvStep end;
+  HvStepOutcome end;
   int seen; /* rows that other work had written by the last step */
   int freed;
 } LongWork;
 
-static HvStep
+static HvStepOutcome
 long_step (HvVault *vault, HvConnection *connection, gpointer data, GError **error)
 {
   LongWork *work = data;
