@@ -25,6 +25,11 @@ typedef enum
   HV_VAULT_ERROR_IO, /**< any other failure to read or write */
   HV_VAULT_ERROR_UNUSABLE_PASSPHRASE, /**< empty, over 10 000 characters, or not UTF-8 */
   HV_VAULT_ERROR_OCCUPIED, /**< files are there, and which of them are free cannot be known */
+  HV_VAULT_ERROR_TAKEN, /**< this passphrase opens another room here */
+  HV_VAULT_ERROR_LAST_KEY, /**< a room keeps at least one */
+  HV_VAULT_ERROR_NO_SLOT, /**< all eight are in use */
+  HV_VAULT_ERROR_STOPPED, /**< asked to stop through the meter */
+  HV_VAULT_ERROR_UNUSABLE_WORDS, /**< a recovery phrase with a word that is not listed, or whose checksum does not fit */
 } HvVaultError;
 
 /**

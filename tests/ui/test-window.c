@@ -58,7 +58,7 @@ START_TEST (every_kind_of_error_has_words_of_its_own_and_never_the_developers)
 {
   const GQuark domains[] = { HV_VAULT_ERROR, HV_STORE_ERROR, HV_LIBRARY_ERROR, G_FILE_ERROR };
   for (gsize d = 0; d < G_N_ELEMENTS (domains); d++)
-    for (int code = 0; code < 12; code++)
+    for (int code = 0; code <= HV_VAULT_ERROR_UNUSABLE_WORDS; code++)
       {
         g_autoptr (GError) error = g_error_new_literal (domains[d], code, "for developers");
         const char *heading, *text;
@@ -85,6 +85,11 @@ START_TEST (every_kind_of_error_has_words_of_its_own_and_never_the_developers)
     { HV_VAULT_ERROR, HV_VAULT_ERROR_IO, "It did not work." },
     { HV_VAULT_ERROR, HV_VAULT_ERROR_UNUSABLE_PASSPHRASE, "These words cannot be used." },
     { HV_VAULT_ERROR, HV_VAULT_ERROR_OCCUPIED, "There are files here already." },
+    { HV_VAULT_ERROR, HV_VAULT_ERROR_TAKEN, "These words are in use already." },
+    { HV_VAULT_ERROR, HV_VAULT_ERROR_LAST_KEY, "It is the only way in." },
+    { HV_VAULT_ERROR, HV_VAULT_ERROR_NO_SLOT, "There is no place for one more." },
+    { HV_VAULT_ERROR, HV_VAULT_ERROR_STOPPED, "It was stopped." },
+    { HV_VAULT_ERROR, HV_VAULT_ERROR_UNUSABLE_WORDS, "The twelve words do not fit together." },
     { HV_JOURNAL_ERROR, HV_JOURNAL_ERROR_TOO_LONG, "It is more than fits." },
     { HV_STORE_ERROR, HV_STORE_ERROR_DAMAGED, "Something in the file is damaged." },
     { HV_STORE_ERROR, HV_STORE_ERROR_NEWER_VERSION, "The file is newer than this program." },

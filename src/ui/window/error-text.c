@@ -22,6 +22,11 @@ typedef enum
   WORDS_MEMORY,
   WORDS_UNUSABLE,
   WORDS_OCCUPIED,
+  WORDS_TAKEN,
+  WORDS_LAST_KEY,
+  WORDS_NO_SLOT,
+  WORDS_STOPPED,
+  WORDS_MISTYPED,
   WORDS_TOO_LONG,
   WORDS_LIBRARY,
   WORDS_OTHER,
@@ -49,6 +54,15 @@ static const struct
                        N_ ("There is room for 10,000 characters. A whole sentence is plenty.") },
   [WORDS_OCCUPIED] = { N_ ("There are files here already."),
                        N_ ("Nothing has been changed. Another place may work.") },
+  [WORDS_TAKEN] = { N_ ("These words are in use already."),
+                    N_ ("Nothing has been changed. Other words can be chosen.") },
+  [WORDS_LAST_KEY] = { N_ ("It is the only way in."),
+                       N_ ("Nothing has been changed. When there is another way in, this one can be removed.") },
+  [WORDS_NO_SLOT] = { N_ ("There is no place for one more."),
+                      N_ ("There can be eight ways in at most. One of them can be removed first.") },
+  [WORDS_STOPPED] = { N_ ("It was stopped."), N_ ("Everything is as it was before.") },
+  [WORDS_MISTYPED] = { N_ ("The twelve words do not fit together."),
+                       N_ ("One of them may look different on the paper. It can help to read each word once more.") },
   [WORDS_TOO_LONG] = { N_ ("It is more than fits."), N_ ("Some of it can be moved to a new entry.") },
   [WORDS_LIBRARY] = { N_ ("The texts could not be read."),
                       N_ ("Something is missing. It can help to install the program again.") },
@@ -81,6 +95,16 @@ find_vault_words (int code)
       return WORDS_UNUSABLE;
     case HV_VAULT_ERROR_OCCUPIED:
       return WORDS_OCCUPIED;
+    case HV_VAULT_ERROR_TAKEN:
+      return WORDS_TAKEN;
+    case HV_VAULT_ERROR_LAST_KEY:
+      return WORDS_LAST_KEY;
+    case HV_VAULT_ERROR_NO_SLOT:
+      return WORDS_NO_SLOT;
+    case HV_VAULT_ERROR_STOPPED:
+      return WORDS_STOPPED;
+    case HV_VAULT_ERROR_UNUSABLE_WORDS:
+      return WORDS_MISTYPED;
     case HV_VAULT_ERROR_IO:
     default:
       return WORDS_OTHER;
