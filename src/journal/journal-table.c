@@ -175,7 +175,7 @@ excerpt_at_hit (HvStatement *row, const char *words)
 {
   const char *text = hv_statement_get_text (row, 6);
   const char *shown = hv_statement_get_text (row, 2);
-  if (text == NULL || hv_journal_words_find (hv_statement_get_text (row, 1), words) != NULL
+  if (hv_statement_is_null (row, 6) || hv_journal_words_find (hv_statement_get_text (row, 1), words) != NULL
       || hv_journal_words_find (shown, words) != NULL)
     return NULL;
   const char *hit = hv_journal_words_find (text, words);

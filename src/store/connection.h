@@ -66,7 +66,8 @@ gboolean hv_statement_run (HvStatement *self, GError **error);
 gboolean hv_statement_is_null (HvStatement *self, int column);
 gint64 hv_statement_get_int (HvStatement *self, int column);
 double hv_statement_get_double (HvStatement *self, int column);
-const char *hv_statement_get_text (HvStatement *self, int column); /**< valid until the next step */
+/** Always UTF-8; empty for NULL. Valid until the next step. */
+const char *hv_statement_get_text (HvStatement *self, int column);
 GBytes *hv_statement_dup_blob (HvStatement *self, int column); /**< wiped when freed; empty for NULL */
 
 G_END_DECLS

@@ -11,6 +11,7 @@ struct _HvStatement
   HvConnection *connection;
   sqlite3_stmt *stmt;
   int bind_error; /* the first failed bind, told by the next step */
+  GPtrArray *made_valid; /* (nullable) texts of this row that were not UTF-8 as they came */
 };
 
 HvStatement *
@@ -43,6 +44,7 @@ void
 hv_statement_free (HvStatement *self)
 {
   sqlite3_finalize (self->stmt);
+  g_clear_pointer (&self->made_valid, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -56,6 +58,7 @@ hv_statement_release (HvStatement *self)
   sqlite3_reset (self->stmt);
   sqlite3_clear_bindings (self->stmt);
   self->bind_error = SQLITE_OK;
+  g_clear_pointer (&self->made_valid, g_ptr_array_unref);
   if (g_hash_table_contains (cache, sql)) /* the same statement was in use twice at a time */
     hv_statement_free (self);
   else
@@ -134,6 +137,7 @@ hv_statement_step (HvStatement *self, GError **error)
 
   if (connection->working && !hv_connection_in_transaction (connection, error))
     return HV_ROW_ERROR;
+  g_clear_pointer (&self->made_valid, g_ptr_array_unref);
   int rc = self->bind_error != SQLITE_OK ? self->bind_error : sqlite3_step (self->stmt);
   if (rc == SQLITE_ROW)
     return HV_ROW_READY;
@@ -171,10 +175,23 @@ hv_statement_get_double (HvStatement *self, int column)
   return sqlite3_column_double (self->stmt, column);
 }
 
+/* What this program has written is always there and valid; a room that somebody else has made may hold anything in any
+ * column, whatever its table says. */
 const char *
 hv_statement_get_text (HvStatement *self, int column)
 {
-  return (const char *) sqlite3_column_text (self->stmt, column);
+  if (hv_statement_is_null (self, column))
+    return "";
+  const char *text = (const char *) sqlite3_column_text (self->stmt, column);
+  if (text == NULL)
+    g_error ("out of memory"); /* as GLib says it; an empty text might be saved over the real one */
+  if (g_utf8_validate (text, -1, NULL))
+    return text;
+  if (self->made_valid == NULL)
+    self->made_valid = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_wipe_string);
+  char *valid = g_utf8_make_valid (text, -1);
+  g_ptr_array_add (self->made_valid, valid);
+  return valid;
 }
 
 GBytes *

@@ -52,7 +52,7 @@ round_trip (HvConnection *connection, gpointer data, gpointer *result, GError **
   ck_assert_int_eq (hv_statement_step (get, error), HV_ROW_READY);
   for (int column = 0; column < 4; column++)
     ck_assert (hv_statement_is_null (get, column));
-  ck_assert_ptr_null (hv_statement_get_text (get, 2));
+  ck_assert_str_eq (hv_statement_get_text (get, 2), "");
   g_autoptr (GBytes) empty = hv_statement_dup_blob (get, 3);
   ck_assert_uint_eq (g_bytes_get_size (empty), 0);
   ck_assert_int_eq (hv_statement_step (get, error), HV_ROW_END);
@@ -64,6 +64,28 @@ START_TEST (values_come_back_as_they_went_in)
   g_autoptr (HvStore) store = open_memory (values);
   g_autoptr (GError) error = NULL;
   ck_assert_no_error (run_store (store, round_trip, NULL, NULL, &error), error);
+}
+END_TEST
+
+static gboolean
+read_forged (HvConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  g_autoptr (HvStatement) get = hv_connection_prepare (
+      connection, "SELECT CAST (x'62ff63' AS TEXT), x'c3', 'æ', CAST (x'fe' AS TEXT)", error);
+  ck_assert_int_eq (hv_statement_step (get, error), HV_ROW_READY);
+  const char *first = hv_statement_get_text (get, 0);
+  ck_assert_str_eq (hv_statement_get_text (get, 1), "\uFFFD");
+  ck_assert_str_eq (hv_statement_get_text (get, 2), "æ");
+  ck_assert_str_eq (hv_statement_get_text (get, 3), "\uFFFD");
+  ck_assert_str_eq (first, "b\uFFFDc"); /* still there */
+  return TRUE;
+}
+
+START_TEST (text_of_a_room_made_by_somebody_else_is_utf8_all_the_same)
+{
+  g_autoptr (HvStore) store = open_memory (values);
+  g_autoptr (GError) error = NULL;
+  ck_assert_no_error (run_store (store, read_forged, NULL, NULL, &error), error);
 }
 END_TEST
 
@@ -369,6 +391,7 @@ main (void)
   Suite *suite = suite_create ("store-errors");
   TCase *statements = tcase_create ("statements");
   tcase_add_test (statements, values_come_back_as_they_went_in);
+  tcase_add_test (statements, text_of_a_room_made_by_somebody_else_is_utf8_all_the_same);
   tcase_add_test (statements, a_statement_can_be_used_inside_itself_and_starts_anew);
   tcase_add_test (statements, a_failed_bind_is_told_by_the_next_step);
   tcase_add_test (statements, wiping_takes_nothing_and_anything);

@@ -41,11 +41,7 @@ put_body (FuzzFile *file, const uint8_t *data, size_t size, gboolean over_the_ol
 {
   HvKeys keys;
   uint8_t body[HV_BODY_SIZE];
-  gboolean valid[HV_HEADER_COPIES];
-  hv_header_find_slot (file->bytes, fuzz_key (), file->bytes, keys.master, valid);
-  hv_keys_set_body (&keys);
-  if (!hv_header_find_body (file->bytes, &keys, body, valid))
-    abort ();
+  fuzz_find_keys (file->bytes, &keys, body);
   for (size_t i = 0; i < MIN (size, sizeof body); i++)
     body[i] = over_the_old ? body[i] ^ data[i] : data[i];
   for (guint copy = 0; copy < HV_HEADER_COPIES; copy++)

@@ -3,7 +3,7 @@
 
 #pragma once
 
-/* What the two fuzz targets of vault/ share: a small room with known rows, and a look at what is left of it. */
+/* What the fuzz targets of vault/ share: a small room with known rows, and a look at what is left of it. */
 
 #include "fuzz.h"
 
@@ -97,6 +97,19 @@ fuzz_must_open (HvVault **vault)
   return database;
 }
 
+/* What whoever knows the passphrase of the file @bytes comes to. */
+static inline void
+fuzz_find_keys (const uint8_t *bytes, HvKeys *keys, uint8_t body[HV_BODY_SIZE])
+{
+  gboolean valid[HV_HEADER_COPIES];
+  if (hv_header_find_slot (bytes, fuzz_key (), bytes, keys->master, valid) < 0)
+    abort ();
+  hv_keys_set_body (keys);
+  if (!hv_header_find_body (bytes, keys, body, valid))
+    abort ();
+  hv_keys_set_file (keys, body + HV_BODY_FILE_ID);
+}
+
 /* Small pages and no padding, so that changes hit something. */
 static inline void
 fuzz_write_room (void)
@@ -110,43 +123,74 @@ fuzz_write_room (void)
   fuzz_clear_file (&header);
 }
 
-/* A room with rows 1 to @in_file, closed, and with @in_log more that are in its log alone. */
 static inline void
-fuzz_make_room (int in_file, int in_log)
+fuzz_run (sqlite3 *database, char *sql)
 {
-  HvVault *vault;
-  fuzz_remove_files ();
-  atexit (fuzz_remove_files);
-  fuzz_write_room ();
-  sqlite3 *database = fuzz_must_open (&vault);
-  g_autofree char *sql = g_strdup_printf (
-      "CREATE TABLE entry (id INTEGER PRIMARY KEY, body TEXT);"
-      "WITH RECURSIVE n (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < %d)"
-      " INSERT INTO entry SELECT x, 'row ' || x || ' ' || hex (zeroblob (100)) FROM n;",
-      in_file);
   if (sqlite3_exec (database, sql, NULL, NULL, NULL) != SQLITE_OK)
     abort ();
+  g_free (sql);
+}
+
+/* What a session writes; @n and @m as it likes. */
+typedef void (*FuzzWork) (sqlite3 *database, int n, int m);
+
+static inline void
+fuzz_session (FuzzWork work, int n, int m)
+{
+  HvVault *vault;
+  sqlite3 *database = fuzz_must_open (&vault);
+  work (database, n, m);
   sqlite3_close (database);
   hv_vault_close (vault);
-  if (in_log == 0)
-    return;
-  /* A process that ends without closing leaves its log. */
+}
+
+/* A process that ends without closing leaves its log. */
+static inline void
+fuzz_killed_session (FuzzWork work, int n, int m)
+{
   pid_t child = fork ();
   if (child == 0)
     {
-      database = fuzz_must_open (&vault);
-      for (int i = 1; i <= in_log; i++)
-        {
-          g_autofree char *insert = g_strdup_printf (
-              "INSERT INTO entry VALUES (%d, 'row %d ' || hex (zeroblob (100)))", in_file + i, in_file + i);
-          if (sqlite3_exec (database, insert, NULL, NULL, NULL) != SQLITE_OK)
-            _exit (1);
-        }
+      HvVault *vault;
+      work (fuzz_must_open (&vault), n, m);
       _exit (0);
     }
   int status;
   if (waitpid (child, &status, 0) != child || status != 0)
     abort ();
+}
+
+static inline void
+fuzz_new_room (void)
+{
+  fuzz_remove_files ();
+  atexit (fuzz_remove_files);
+  fuzz_write_room ();
+}
+
+static inline void
+fuzz_add_rows (sqlite3 *database, int first, int n)
+{
+  for (int i = first; i < first + n; i++)
+    fuzz_run (database, g_strdup_printf ("INSERT INTO entry VALUES (%d, 'row %d ' || hex (zeroblob (100)))", i, i));
+}
+
+static inline void
+fuzz_make_rows (sqlite3 *database, int n, int unused)
+{
+  fuzz_run (database, g_strdup ("CREATE TABLE entry (id INTEGER PRIMARY KEY, body TEXT); BEGIN"));
+  fuzz_add_rows (database, 1, n);
+  fuzz_run (database, g_strdup ("COMMIT"));
+}
+
+/* A room with rows 1 to @in_file, closed, and with @in_log more that are in its log alone. */
+static inline void
+fuzz_make_room (int in_file, int in_log)
+{
+  fuzz_new_room ();
+  fuzz_session (fuzz_make_rows, in_file, 0);
+  if (in_log > 0)
+    fuzz_killed_session (fuzz_add_rows, in_file + 1, in_log);
 }
 
 /* Rows 1, 2, 3 … and nothing else; as many as there must be, unless reading ended with an error. */
@@ -169,6 +213,31 @@ fuzz_check_rows (sqlite3 *database, int at_least, int at_most)
   if (n > at_most || (code == SQLITE_DONE && n < at_least))
     abort ();
   sqlite3_finalize (statement);
+}
+
+static inline int
+fuzz_stop (void *data)
+{
+  return 1;
+}
+
+/* Reads and writes a database whose rows may be anything: it gives them or an error, and comes to an end. */
+static inline void
+fuzz_use_forged (sqlite3 *database)
+{
+  static const char *const statements[] = { "SELECT count (*), sum (length (body)) FROM entry",
+                                            "SELECT * FROM sqlite_schema",
+                                            "PRAGMA integrity_check",
+                                            "INSERT INTO entry VALUES (99, hex (zeroblob (3000)))",
+                                            "UPDATE entry SET body = 'x' WHERE id % 3 = 0",
+                                            "DELETE FROM entry WHERE id % 2 = 0",
+                                            "SELECT id, body FROM entry ORDER BY id DESC",
+                                            "VACUUM" };
+  for (size_t i = 0; i < G_N_ELEMENTS (statements); i++)
+    {
+      sqlite3_progress_handler (database, 200000, fuzz_stop, NULL);
+      sqlite3_exec (database, statements[i], NULL, NULL, NULL);
+    }
 }
 
 /* Opens what is there, looks at its rows, writes to it and closes it. */
