@@ -148,6 +148,22 @@ hv_journal_table_save (HvConnection *connection, gpointer data, gpointer *result
   return TRUE;
 }
 
+gboolean
+hv_journal_table_import (HvConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  GPtrArray *entries = data;
+  gint64 now = hv_clock_now ();
+  for (guint i = 0; i < entries->len; i++)
+    {
+      HvJournalData *entry = entries->pdata[i];
+      entry->modified = now;
+      if (!insert (connection, entry, error))
+        return FALSE;
+    }
+  *result = GUINT_TO_POINTER (entries->len);
+  return TRUE;
+}
+
 void
 hv_journal_query_free (HvJournalQuery *query)
 {

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /** @data: HvJournalData, the snapshot; @result: HvJournalData with id, dates and excerpt as saved. */
 gboolean hv_journal_table_save (HvConnection *connection, gpointer data, gpointer *result, GError **error);
 
+/** @data: GPtrArray of HvJournalData, all of them new; without a date they are of now. @result: how many. */
+gboolean hv_journal_table_import (HvConnection *connection, gpointer data, gpointer *result, GError **error);
+
 typedef struct
 {
   char *query; /* (nullable) as typed */

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "journal/journal.h"
+#include "journal/journal-private.h"
 
 #include "base/clock.h"
 #include "journal/journal-table.h"
@@ -70,6 +70,18 @@ hv_journal_new (HvStore *store)
   return self;
 }
 
+HvStore *
+hv_journal_get_store (HvJournal *self)
+{
+  return self->store;
+}
+
+void
+hv_journal_tell_changed (HvJournal *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
 static gpointer
 copy_id (gint64 id)
 {
@@ -88,7 +100,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   hv_journal_entry_take_saved (g_task_get_task_data (task), saved);
-  g_signal_emit (g_task_get_source_object (task), signals[CHANGED], 0);
+  hv_journal_tell_changed (g_task_get_source_object (task));
   g_task_return_boolean (task, TRUE);
 }
 
@@ -203,7 +215,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (g_task_get_source_tag (task) != hv_journal_purge_async) /* which changes nothing that shows */
-    g_signal_emit (g_task_get_source_object (task), signals[CHANGED], 0);
+    hv_journal_tell_changed (g_task_get_source_object (task));
   g_task_return_boolean (task, TRUE);
 }
 

@@ -78,8 +78,8 @@ void hv_store_run_async (HvStore *self, HvStoreFunc func, gpointer data, GDestro
 /**
  * hv_store_read_async:
  *
- * The same for work that only reads, whose answer nobody misses when she leaves: closing does not wait for it but
- * interrupts it (%HV_STORE_ERROR_CLOSED). Finished with hv_store_run_finish().
+ * The same for work that nobody misses when she leaves: what only reads, or what can be asked for again as a whole.
+ * Closing does not wait for it but interrupts it (%HV_STORE_ERROR_CLOSED). Finished with hv_store_run_finish().
  */
 void hv_store_read_async (HvStore *self, HvStoreFunc func, gpointer data, GDestroyNotify free_data,
                           GDestroyNotify free_result, GCancellable *cancellable, GAsyncReadyCallback callback,

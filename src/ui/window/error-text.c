@@ -28,6 +28,9 @@ typedef enum
   WORDS_STOPPED,
   WORDS_MISTYPED,
   WORDS_TOO_LONG,
+  WORDS_NOT_TEXT,
+  WORDS_NO_WORDS,
+  WORDS_FILE_TOO_LARGE,
   WORDS_LIBRARY,
   WORDS_OTHER,
 } Words;
@@ -64,6 +67,11 @@ static const struct
   [WORDS_MISTYPED] = { N_ ("The twelve words do not fit together."),
                        N_ ("One of them may look different on the paper. It can help to read each word once more.") },
   [WORDS_TOO_LONG] = { N_ ("It is more than fits."), N_ ("Some of it can be moved to a new entry.") },
+  [WORDS_NOT_TEXT] = { N_ ("This is not plain text."),
+                       N_ ("Many programs can save plain text, often in a file whose name ends in .txt.") },
+  [WORDS_NO_WORDS] = { N_ ("There is nothing in the file."), N_ ("Nothing has been changed.") },
+  [WORDS_FILE_TOO_LARGE] = { N_ ("The file is too large to bring in at once."),
+                             N_ ("Nothing has been changed. It can be divided into smaller files.") },
   [WORDS_LIBRARY] = { N_ ("The texts could not be read."),
                       N_ ("Something is missing. It can help to install the program again.") },
   [WORDS_OTHER] = { N_ ("It did not work."), N_ ("It was the program, not you. You can try again.") },
@@ -137,6 +145,25 @@ find_store_words (int code)
     }
 }
 
+static Words
+find_journal_words (int code)
+{
+  switch ((HvJournalError) code)
+    {
+    case HV_JOURNAL_ERROR_TOO_LONG:
+      return WORDS_TOO_LONG;
+    case HV_JOURNAL_ERROR_NOT_TEXT:
+      return WORDS_NOT_TEXT;
+    case HV_JOURNAL_ERROR_NO_WORDS:
+      return WORDS_NO_WORDS;
+    case HV_JOURNAL_ERROR_FILE_TOO_LARGE:
+      return WORDS_FILE_TOO_LARGE;
+    case HV_JOURNAL_ERROR_NOT_FOUND:
+    default:
+      return WORDS_OTHER;
+    }
+}
+
 void
 hv_error_text_get (const GError *error, const char **heading, const char **text)
 {
@@ -145,8 +172,8 @@ hv_error_text_get (const GError *error, const char **heading, const char **text)
     found = find_vault_words (error->code);
   else if (error != NULL && error->domain == HV_STORE_ERROR)
     found = find_store_words (error->code);
-  else if (g_error_matches (error, HV_JOURNAL_ERROR, HV_JOURNAL_ERROR_TOO_LONG))
-    found = WORDS_TOO_LONG;
+  else if (error != NULL && error->domain == HV_JOURNAL_ERROR)
+    found = find_journal_words (error->code);
   else if (error != NULL && error->domain == HV_LIBRARY_ERROR)
     found = WORDS_LIBRARY;
   *heading = _ (words[found].heading);
