@@ -124,7 +124,7 @@ hv_vault_open_database (HvVault *vault, GError **error)
   if (code == SQLITE_OK)
     return database;
 
+  hv_vault_error_set_sqlite_errno (error, code, sqlite3_system_errno (database), "cannot open the database");
   sqlite3_close (database);
-  hv_vault_error_set_sqlite (error, code, "cannot open the database");
   return NULL;
 }

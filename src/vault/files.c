@@ -27,6 +27,16 @@ write_all (int fd, const guint8 *bytes, gsize size)
 }
 
 static gboolean
+sync_all (int fd)
+{
+  int code;
+  do
+    code = fsync (fd);
+  while (code != 0 && errno == EINTR);
+  return code == 0;
+}
+
+static gboolean
 write_random (int fd, gsize size)
 {
   const gsize chunk = 64 * 1024;
@@ -51,7 +61,7 @@ hv_file_create_random (const char *path, const guint8 *head, gsize head_size, gs
       hv_vault_error_set_errno (error, errno, "cannot make the file");
       return FALSE;
     }
-  gboolean written = write_all (fd, head, head_size) && write_random (fd, size - head_size) && fsync (fd) == 0;
+  gboolean written = write_all (fd, head, head_size) && write_random (fd, size - head_size) && sync_all (fd);
   int code = errno;
   close (fd);
   if (!written)
@@ -66,7 +76,7 @@ gboolean
 hv_folder_sync (const char *path, GError **error)
 {
   int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean synced = fd >= 0 && fsync (fd) == 0;
+  gboolean synced = fd >= 0 && sync_all (fd);
   if (!synced)
     hv_vault_error_set_errno (error, errno, "cannot sync the folder");
   if (fd >= 0)

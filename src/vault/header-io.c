@@ -3,6 +3,7 @@
 
 #include "vault/vault-private.h"
 
+#include <errno.h>
 #include <sodium.h>
 
 int
@@ -11,11 +12,13 @@ hv_handle_open (sqlite3_vfs *base, const char *path, sqlite3_file **handle)
   int flags = 0;
   sqlite3_file *file = g_malloc0 (base->szOsFile);
   int code = base->xOpen (base, path, file, SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READWRITE, &flags);
-  /* Without permission to write, the unix VFS opens for reading and says so here. */
+  /* What it cannot open for writing, the unix VFS opens for reading and says so here. */
   if (code == SQLITE_OK && (flags & SQLITE_OPEN_READONLY) != 0)
     {
+      int writable = 0;
       file->pMethods->xClose (file);
-      code = SQLITE_READONLY;
+      base->xAccess (base, path, SQLITE_ACCESS_READWRITE, &writable);
+      code = writable ? SQLITE_IOERR : SQLITE_READONLY;
     }
   if (code != SQLITE_OK)
     g_clear_pointer (&file, g_free);
@@ -32,12 +35,49 @@ hv_handle_close (sqlite3_file *handle)
   g_free (handle);
 }
 
+/* SQLite takes a call that a signal interrupted for a lock that somebody holds. */
+static int
+lock_uninterrupted (sqlite3_vfs *base, sqlite3_file *handle, int level)
+{
+  int code;
+  do
+    {
+      errno = 0;
+      code = handle->pMethods->xLock (handle, level);
+    }
+  while (code != SQLITE_OK && base->xGetLastError (base, 0, NULL) == EINTR);
+  return code;
+}
+
+int
+hv_handle_lock (sqlite3_vfs *base, sqlite3_file *handle)
+{
+  int code = lock_uninterrupted (base, handle, SQLITE_LOCK_SHARED);
+  return code != SQLITE_OK ? code : lock_uninterrupted (base, handle, SQLITE_LOCK_EXCLUSIVE);
+}
+
+/* SQLite makes interrupted calls again, but not this one. */
+int
+hv_handle_sync (sqlite3_file *handle, int flags)
+{
+  int code, system_code;
+  do
+    {
+      system_code = 0;
+      code = handle->pMethods->xSync (handle, flags);
+      if (code != SQLITE_OK)
+        handle->pMethods->xFileControl (handle, SQLITE_FCNTL_LAST_ERRNO, &system_code);
+    }
+  while (system_code == EINTR);
+  return code;
+}
+
 static int
 write_and_sync (HvVault *self, const guint8 *bytes, int size, gsize offset)
 {
   const sqlite3_io_methods *methods = self->handle->pMethods;
   int code = methods->xWrite (self->handle, bytes, size, (sqlite3_int64) offset);
-  return code != SQLITE_OK ? code : methods->xSync (self->handle, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+  return code != SQLITE_OK ? code : hv_handle_sync (self->handle, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
 }
 
 /* Writes the body, with the next sequence, into the copy that has the older one. */

@@ -42,6 +42,13 @@ typedef enum
  */
 void hv_vault_error_set_sqlite (GError **error, int code, const char *doing);
 
+/**
+ * hv_vault_error_set_sqlite_errno:
+ * @system_code: the errno behind it, or 0 when it is not known: SQLite has one code for all that keeps a file from
+ *   being opened, and one for all that fails in syncing
+ */
+void hv_vault_error_set_sqlite_errno (GError **error, int code, int system_code, const char *doing);
+
 /** The same for errno. */
 void hv_vault_error_set_errno (GError **error, int code, const char *doing);
 

@@ -53,6 +53,9 @@ struct _HvVault
 int hv_handle_open (sqlite3_vfs *base, const char *path, sqlite3_file **handle);
 void hv_handle_close (sqlite3_file *handle);
 
+/** Takes the exclusive lock. Returns an SQLite code; %SQLITE_BUSY when another process has it. */
+int hv_handle_lock (sqlite3_vfs *base, sqlite3_file *handle);
+
 /** Writes the body into both copies, the older first, each synced before the next. SQLite code. */
 int hv_vault_commit_body (HvVault *self);
 

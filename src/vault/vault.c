@@ -87,7 +87,8 @@ open_handle (HvVault *self, const char *path, GError **error)
       code = hv_handle_open (self->base, self->path, &self->handle);
     }
   if (code != SQLITE_OK)
-    hv_vault_error_set_sqlite (error, code, "cannot open the file");
+    hv_vault_error_set_sqlite_errno (error, code, self->base->xGetLastError (self->base, 0, NULL),
+                                     "cannot open the file");
   return code == SQLITE_OK;
 }
 
@@ -117,10 +118,7 @@ find_slot (HvVault *self, const guint8 *header, const guint8 *passphrase_key, gb
 static gboolean
 take_lock (HvVault *self, GError **error)
 {
-  const sqlite3_io_methods *methods = self->handle->pMethods;
-  int code = methods->xLock (self->handle, SQLITE_LOCK_SHARED);
-  if (code == SQLITE_OK)
-    code = methods->xLock (self->handle, SQLITE_LOCK_EXCLUSIVE);
+  int code = hv_handle_lock (self->base, self->handle);
   if (code != SQLITE_OK)
     hv_vault_error_set_sqlite (error, code, "cannot lock the file");
   return code == SQLITE_OK;

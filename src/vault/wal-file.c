@@ -3,7 +3,11 @@
 
 #include "vault/vault-private.h"
 
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <sodium.h>
+#include <unistd.h>
 
 /* Offsets SQLite uses: header 32, then frames. Ours: header 72, then frames of the same length. */
 #define PLAIN_HEADER HV_WAL_PLAIN_HEADER_SIZE
@@ -161,8 +165,8 @@ put_frame (HvWalFile *self, sqlite3_int64 index, const guint8 *page)
   int code = find_number (self, index, &number);
   if (code != SQLITE_OK)
     return code;
-  guint8 *to = hv_write_buffer_reserve (&self->out, (int) hv_wal_frame_size (self), hv_wal_frame_offset (self, index),
-                                        &code);
+  guint8 *to
+      = hv_write_buffer_reserve (&self->out, (int) hv_wal_frame_size (self), hv_wal_frame_offset (self, index), &code);
   if (to == NULL)
     return code;
   if (self->frame_index == index)
@@ -302,6 +306,39 @@ static const sqlite3_io_methods wal_methods = {
   .xDeviceCharacteristics = wal_device_characteristics,
 };
 
+/* What it cannot make, the unix VFS tries to open as it is, and so forgets why. */
+static int
+find_why_not_made (const char *path)
+{
+  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd >= 0)
+    {
+      close (fd);
+      return SQLITE_OK;
+    }
+  switch (errno)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return SQLITE_FULL;
+    case EIO:
+      return SQLITE_IOERR;
+    default:
+      return SQLITE_CANTOPEN;
+    }
+}
+
+static int
+open_real (HvWalFile *self, int flags)
+{
+  sqlite3_vfs *base = self->vault->base;
+  int code = base->xOpen (base, self->vault->wal_path, self->real, flags, NULL);
+  if (code != SQLITE_CANTOPEN)
+    return code;
+  code = find_why_not_made (self->vault->wal_path);
+  return code != SQLITE_OK ? code : base->xOpen (base, self->vault->wal_path, self->real, flags, NULL);
+}
+
 int
 hv_wal_file_open (HvWalFile *self, HvVault *vault, int flags)
 {
@@ -312,7 +349,7 @@ hv_wal_file_open (HvWalFile *self, HvVault *vault, int flags)
   if (self->frame == NULL)
     return SQLITE_NOMEM;
   self->real = g_malloc0 (vault->base->szOsFile);
-  int code = vault->base->xOpen (vault->base, vault->wal_path, self->real, flags, NULL);
+  int code = open_real (self, flags);
   if (code != SQLITE_OK)
     {
       wal_clear (self);

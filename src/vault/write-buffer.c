@@ -72,7 +72,7 @@ hv_write_buffer_sync (HvWriteBuffer *self, int flags)
   int deferred = take_deferred_error (self);
   if (flushed != SQLITE_OK || deferred != SQLITE_OK)
     return flushed != SQLITE_OK ? flushed : deferred;
-  return self->file->pMethods->xSync (self->file, flags);
+  return hv_handle_sync (self->file, flags);
 }
 
 int
@@ -90,7 +90,9 @@ hv_write_buffer_read (HvWriteBuffer *self, void *out, int size, sqlite3_int64 of
       if (code != SQLITE_OK)
         return self->deferred_error = code;
     }
-  return self->file->pMethods->xRead (self->file, out, size, offset);
+  int code = self->file->pMethods->xRead (self->file, out, size, offset);
+  /* So the unix VFS calls any error of reading, and SQLite a damaged database what it calls so. */
+  return code == SQLITE_IOERR_CORRUPTFS ? SQLITE_IOERR_READ : code;
 }
 
 int

@@ -35,6 +35,9 @@ void hv_write_buffer_unreserve (HvWriteBuffer *self, int size);
 
 int hv_write_buffer_flush (HvWriteBuffer *self);
 
+/** In header-io.c: syncs @file, which no signal interrupts. */
+int hv_handle_sync (sqlite3_file *file, int flags);
+
 /** Flushes, syncs, and tells any error that came before. */
 int hv_write_buffer_sync (HvWriteBuffer *self, int flags);
 

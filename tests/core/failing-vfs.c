@@ -3,6 +3,7 @@
 
 #include "failing-vfs.h"
 
+#include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -153,7 +154,10 @@ vfs_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int
   File *self = (File *) file;
   memset (self, 0, sizeof *self);
   if (fails (FAIL_OPEN))
-    return SQLITE_CANTOPEN;
+    {
+      errno = EACCES;
+      return SQLITE_CANTOPEN;
+    }
   self->real = g_malloc0 (unix_vfs->szOsFile);
   int code = unix_vfs->xOpen (unix_vfs, name, self->real, flags, out_flags);
   if (code == SQLITE_OK)

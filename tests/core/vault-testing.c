@@ -285,6 +285,28 @@ content_has (const Content *content, const char *text)
   return memmem (content->bytes, content->size, text, strlen (text)) != NULL;
 }
 
+/* ---- running ---- */
+
+static gboolean
+is_set (const char *variable)
+{
+  return g_strcmp0 (g_getenv (variable), "1") == 0;
+}
+
+gboolean
+test_is_long (void)
+{
+  return is_set ("HVERDAG_TEST_LONG");
+}
+
+int
+stride (int ordinary)
+{
+  if (is_set ("HVERDAG_TEST_QUICK"))
+    return ordinary * 11;
+  return test_is_long () ? 1 : ordinary;
+}
+
 int
 run_suite (Suite *suite)
 {

@@ -69,4 +69,11 @@ void content_clear (Content *content);
 gboolean content_has (const Content *content, const char *text);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
 
+/**
+ * How many cases to go on by: 1, all of them, with HVERDAG_TEST_LONG; @ordinary otherwise; more still where every
+ * case is slow (HVERDAG_TEST_QUICK: sanitizers, coverage).
+ */
+int stride (int ordinary);
+gboolean test_is_long (void);
+
 int run_suite (Suite *suite);

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/connection-private.h"
+#include "vault-testing.h"
+
+/*
+ * A visit to a room, the same every time: it is opened, entries are written, changed and deleted, each in a
+ * transaction of its own; in between checkpoints, growth over a pad unit, a VACUUM; it is closed. Whatever
+ * stops or disturbs it, the test knows which saves had been told as done, and can see whether they are there.
+ */
+
+#define SESSION_SAVES 48
+
+typedef struct
+{
+  int acknowledged;  /* so many saves, from the first on, were told as done */
+  gboolean failed;   /* something was told not to be; then one save more may be there: its answer was lost */
+  GPtrArray *errors; /* of GError: all that was told */
+} Session;
+
+void session_clear (Session *session);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
+
+/** A room at @path with the session's tables, closed. */
+void session_make_room (const char *path);
+
+/** The whole visit. A save that fails is tried once more, as a person would press the button again. */
+Session session_run (const char *path);
+
+/** The parts of it, for who arranges them otherwise: save number @session->acknowledged + 1; whether it is
+ * done. */
+gboolean session_save (Session *session, HvConnection *connection);
+/** What comes after save number @save besides saving; nothing mostly. */
+void session_keep_up (Session *session, HvConnection *connection, int save);
+
+/**
+ * Opens the room at @path and reads everything: the acknowledged saves and nothing else are there, database
+ * and index are sound, every page verifies. If not, @context is told and the test ends. Returns how many
+ * saves are there.
+ */
+int session_check (const Session *session, const char *path, const char *context);
