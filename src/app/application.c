@@ -10,6 +10,7 @@
 #include "ui/window/look.h"
 #include "ui/window/main-window.h"
 #include "ui/window/parts.h"
+#include "ui/window/room-door.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n.h>
@@ -87,6 +88,7 @@ start (GtkApplication *application)
 {
   hv_look_attach (gdk_display_get_default ());
   leave_no_traces ();
+  hv_room_door_finish_erasing ();
 
   g_autoptr (GError) error = NULL;
   g_autoptr (HvLibrary) library = hv_library_new (&error);

@@ -93,6 +93,7 @@ typedef enum
   HV_STEP_FAILED, /**< with the error set; it is over */
   HV_STEP_MORE, /**< to be called again, after whatever else waits */
   HV_STEP_DONE,
+  HV_STEP_LAST, /**< done, and the room is no more: the store closes, and refuses whatever waits */
 } HvStepOutcome;
 
 /**
@@ -110,7 +111,7 @@ typedef HvStepOutcome (*HvStoreStep) (HvVault *vault, HvConnection *connection, 
  * hv_store_run_steps_async:
  * @data: for @step
  * @free_data: called on the store's thread when the work is over, for whatever reason, before @callback is told; takes
- *   back what was begun unless a step has said %HV_STEP_DONE
+ *   back what was begun unless a step has said %HV_STEP_DONE or _LAST
  * @cancellable: looked at between two steps
  *
  * Errors: what @step gave, %G_IO_ERROR_CANCELLED, %HV_STORE_ERROR_CLOSED: closing does not wait for it. Finished with

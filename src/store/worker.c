@@ -15,6 +15,7 @@ struct _HvWorker
   const HvMigration *const *migrations;
   HvConnection *connection;
   HvVaultRecovery recovery; /* not written again once open */
+  gboolean over;            /* a step was the last: nothing that waits can be done any more */
 
   GMutex lock;
   GCond changed;
@@ -133,13 +134,22 @@ put_back (HvWorker *self, GTask *task)
 }
 
 static void
+end (HvWorker *self)
+{
+  self->over = TRUE;
+  hv_worker_close (self, NULL);
+}
+
+static void
 run_job (HvWorker *self, GTask *task)
 {
   HvJob *job = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   g_autoptr (GError) error = NULL;
-  gboolean done;
-  if (job->step != NULL)
+  gboolean done = FALSE;
+  if (self->over)
+    g_set_error_literal (&error, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED, "the store is closed");
+  else if (job->step != NULL)
     {
       HvStepOutcome came_to = run_step (self, job, cancellable, &error);
       if (came_to == HV_STEP_MORE)
@@ -147,7 +157,9 @@ run_job (HvWorker *self, GTask *task)
           put_back (self, task);
           return;
         }
-      done = came_to == HV_STEP_DONE;
+      if (came_to == HV_STEP_LAST)
+        end (self);
+      done = came_to == HV_STEP_DONE || came_to == HV_STEP_LAST;
     }
   else if (job->move_to != NULL)
     done = move (self, g_steal_pointer (&job->move_to), &error);

@@ -72,10 +72,28 @@ hv_handle_sync (sqlite3_file *handle, int flags)
   return code;
 }
 
+int
+hv_handle_fill_random (sqlite3_file *handle, sqlite3_int64 from, sqlite3_int64 to)
+{
+  const int chunk = 64 * 1024;
+  g_autofree guint8 *random = g_malloc (chunk);
+  int code = SQLITE_OK;
+  while (code == SQLITE_OK && from < to)
+    {
+      int part = (int) MIN (chunk, to - from);
+      hv_random_fill (random, (gsize) part);
+      code = handle->pMethods->xWrite (handle, random, part, from);
+      from += part;
+    }
+  return code;
+}
+
 static int
 write_and_sync (HvVault *self, const guint8 *bytes, int size, gsize offset)
 {
   const sqlite3_io_methods *methods = self->handle->pMethods;
+  if (self->erased)
+    return SQLITE_READONLY;
   int code = methods->xWrite (self->handle, bytes, size, (sqlite3_int64) offset);
   return code != SQLITE_OK ? code : hv_handle_sync (self->handle, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
 }

@@ -98,24 +98,11 @@ grow (HvMainFile *self, sqlite3_int64 end)
   sqlite3_int64 unit = hv_get_u32 (self->vault->body + HV_BODY_PAD_UNIT);
   if (end <= self->physical_size)
     return SQLITE_OK;
-  if (unit == 0)
-    {
-      self->physical_size = end;
-      return SQLITE_OK;
-    }
-  sqlite3_int64 target = (end + unit - 1) / unit * unit;
-  const int chunk = 64 * 1024;
-  g_autofree guint8 *random = g_malloc (chunk);
-  while (self->physical_size < target)
-    {
-      int part = (int) MIN (chunk, target - self->physical_size);
-      hv_random_fill (random, part);
-      int code = REAL (self)->xWrite (self->vault->handle, random, part, self->physical_size);
-      if (code != SQLITE_OK)
-        return code;
-      self->physical_size += part;
-    }
-  return SQLITE_OK;
+  sqlite3_int64 target = unit == 0 ? end : (end + unit - 1) / unit * unit;
+  int code = unit == 0 ? SQLITE_OK : hv_handle_fill_random (self->vault->handle, self->physical_size, target);
+  if (code == SQLITE_OK)
+    self->physical_size = target;
+  return code;
 }
 
 static int
@@ -159,6 +146,8 @@ main_write (sqlite3_file *file, const void *from, int size, sqlite3_int64 offset
   HvMainFile *self = (HvMainFile *) file;
   HvVault *vault = self->vault;
   sqlite3_int64 number = offset / vault->page_size + 1;
+  if (vault->erased)
+    return SQLITE_READONLY;
   if (size != (int) vault->page_size || offset % vault->page_size != 0 || !has_reserve (from, vault->page_size, number))
     return SQLITE_IOERR_WRITE;
   int code = put_zero_pages (self, vault->pages + 1, number - 1);
@@ -175,6 +164,8 @@ main_truncate (sqlite3_file *file, sqlite3_int64 size)
 {
   HvMainFile *self = (HvMainFile *) file;
   sqlite3_int64 pages = size / self->vault->page_size;
+  if (self->vault->erased)
+    return SQLITE_READONLY;
   int code = put_zero_pages (self, pages + 1, self->vault->pages);
   if (code == SQLITE_OK)
     code = hv_write_buffer_flush (&self->out);

@@ -129,20 +129,11 @@ static void
 grow_file (sqlite3_file *handle, sqlite3_int64 target)
 {
   const sqlite3_io_methods *methods = handle->pMethods;
-  const int chunk = 64 * 1024;
-  g_autofree guint8 *random = g_malloc (chunk);
   sqlite3_int64 size;
   if (methods->xLock (handle, SQLITE_LOCK_SHARED) == SQLITE_OK
       && methods->xLock (handle, SQLITE_LOCK_EXCLUSIVE) == SQLITE_OK
       && methods->xFileSize (handle, &size) == SQLITE_OK)
-    while (size < target)
-      {
-        int part = (int) MIN (chunk, target - size);
-        hv_random_fill (random, (gsize) part);
-        if (methods->xWrite (handle, random, part, size) != SQLITE_OK)
-          break;
-        size += part;
-      }
+    hv_handle_fill_random (handle, size, target);
   methods->xUnlock (handle, SQLITE_LOCK_NONE);
 }
 

@@ -4,7 +4,9 @@
 #include "vault/rooms.h"
 
 #include "base/paths.h"
+#include "vault/erase.h"
 #include "vault/room-files.h"
+#include "vault/rooms-private.h"
 #include "vault/secret-private.h"
 
 #include <errno.h>
@@ -39,6 +41,12 @@ hv_rooms_free (HvRooms *rooms)
   g_free (rooms);
 }
 
+const char *
+hv_rooms_peek_folder (HvRooms *rooms)
+{
+  return rooms->folder;
+}
+
 gboolean
 hv_rooms_exist (HvRooms *rooms)
 {
@@ -53,6 +61,7 @@ static gboolean
 prepare_folder (HvRooms *self, GError **error)
 {
   g_autoptr (GError) local = NULL;
+  hv_rooms_finish_erasing (self);
   if (!hv_paths_make_private_dir (self->folder, &local))
     {
       HvVaultError code = local->code == G_FILE_ERROR_NOSPC ? HV_VAULT_ERROR_NO_SPACE : HV_VAULT_ERROR_NOT_WRITABLE;
@@ -214,6 +223,7 @@ hv_rooms_open (HvRooms *rooms, const HvSecret *passphrase, GError **error)
 {
   g_return_val_if_fail (rooms != NULL && passphrase != NULL, NULL);
 
+  hv_rooms_finish_erasing (rooms);
   g_autoptr (GArray) numbers = hv_room_files_list (rooms->folder, "dat");
   if (numbers->len == 0)
     {

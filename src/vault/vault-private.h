@@ -39,6 +39,7 @@ struct _HvVault
   guint slot;
   gint64 pages; /* sealed pages in the main file, without padding */
   HvVaultRecovery recovery;
+  gboolean erased; /* nothing of SQLite's may reach a file any more */
 
   sqlite3_vfs vfs; /* private to this vault */
   char vfs_name[32];
@@ -55,6 +56,9 @@ void hv_handle_close (sqlite3_file *handle);
 
 /** Takes the exclusive lock. Returns an SQLite code; %SQLITE_BUSY when another process has it. */
 int hv_handle_lock (sqlite3_vfs *base, sqlite3_file *handle);
+
+/** Writes random bytes from @from up to @to. SQLite code. */
+int hv_handle_fill_random (sqlite3_file *handle, sqlite3_int64 from, sqlite3_int64 to);
 
 /** Writes the body into both copies, the older first, each synced before the next. SQLite code. */
 int hv_vault_commit_body (HvVault *self);

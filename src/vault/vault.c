@@ -224,6 +224,13 @@ hv_vault_get_recovery (HvVault *vault)
   return vault->recovery;
 }
 
+void
+hv_vault_get_salt (HvVault *vault, guint8 salt[HV_SALT_SIZE])
+{
+  g_return_if_fail (vault != NULL);
+  memcpy (salt, vault->salt, HV_SALT_SIZE);
+}
+
 /* Nothing about the folder tells that a room was used, as far as a program can help it. */
 static void
 smooth_over (HvVault *self)

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "vault/keys.h"
 #include "vault/secret.h"
 #include "vault/vault-error.h"
 
@@ -74,6 +75,9 @@ sqlite3 *hv_vault_open_database (HvVault *vault, GError **error);
 
 /** What hv_vault_open_database() found. */
 HvVaultRecovery hv_vault_get_recovery (HvVault *vault);
+
+/** The salt that a key for one of the vault's slots is derived with; does not change while it is open. */
+void hv_vault_get_salt (HvVault *vault, guint8 salt[HV_SALT_SIZE]);
 
 /** Page size and reserved bytes, so that a memory database has the same shape as a file's. */
 #define HV_VAULT_PAGE_SIZE 8192

@@ -38,6 +38,8 @@ vfs_delete (sqlite3_vfs *vfs, const char *name, int sync_folder)
   HvVault *vault = vault_of (vfs);
   if (!g_str_equal (name, vault->wal_path))
     return SQLITE_OK;
+  if (vault->erased)
+    return SQLITE_READONLY;
   int code = hv_vault_commit_clean (vault);
   return code != SQLITE_OK ? code : vault->base->xDelete (vault->base, name, sync_folder);
 }
@@ -179,6 +181,12 @@ hv_vfs_file_control (HvVault *vault, sqlite3_file *real, int operation, void *ar
     case SQLITE_FCNTL_CHUNK_SIZE:
       return SQLITE_OK;
     case SQLITE_FCNTL_HAS_MOVED:
+      if (vault->erased) /* then SQLite does not write the log back when it closes */
+        {
+          *(int *) argument = 1;
+          return SQLITE_OK;
+        }
+      return real->pMethods->xFileControl (real, operation, argument);
     case SQLITE_FCNTL_LAST_ERRNO:
       return real->pMethods->xFileControl (real, operation, argument);
     default:

@@ -187,6 +187,8 @@ wal_write (sqlite3_file *file, const void *from, int size, sqlite3_int64 offset)
 {
   HvWalFile *self = (HvWalFile *) file;
   int page_size = (int) self->vault->page_size, within;
+  if (self->vault->erased)
+    return SQLITE_READONLY;
   if (offset == 0 && size == PLAIN_HEADER)
     return put_header (self, from);
   if (offset < PLAIN_HEADER || !self->has_header)
@@ -209,6 +211,8 @@ static int
 wal_truncate (sqlite3_file *file, sqlite3_int64 size)
 {
   HvWalFile *self = (HvWalFile *) file;
+  if (self->vault->erased)
+    return SQLITE_READONLY;
   self->frame_index = self->frame_header_index = self->last_index = -1;
   int code = hv_write_buffer_flush (&self->out);
   if (code != SQLITE_OK)

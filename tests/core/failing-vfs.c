@@ -4,8 +4,10 @@
 #include "failing-vfs.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -16,7 +18,7 @@ typedef struct
 static sqlite3_vfs *unix_vfs;
 static FailKind fail_kinds;
 static int fail_at, count;
-static gboolean fail_forever, disk_full;
+static gboolean fail_forever, disk_full, deadly;
 
 void
 failing_vfs_set (FailKind kinds, int at, gboolean forever)
@@ -33,6 +35,12 @@ failing_vfs_set_disk_full (gboolean full)
   disk_full = full;
 }
 
+void
+failing_vfs_set_deadly (gboolean is_deadly)
+{
+  deadly = is_deadly;
+}
+
 int
 failing_vfs_get_count (void)
 {
@@ -45,6 +53,8 @@ fails (FailKind kind)
   if ((fail_kinds & kind) == 0)
     return FALSE;
   count++;
+  if (deadly && count == fail_at)
+    kill (getpid (), SIGKILL);
   return fail_at > 0 && (count == fail_at || (fail_forever && count > fail_at));
 }
 

@@ -30,5 +30,8 @@ void failing_vfs_set (FailKind kinds, int at, gboolean forever);
 /** What a failing write gives. */
 void failing_vfs_set_disk_full (gboolean full);
 
+/** Instead of failing, the operation kills the process, before anything of it is done. */
+void failing_vfs_set_deadly (gboolean is_deadly);
+
 /** Operations counted since failing_vfs_set(). */
 int failing_vfs_get_count (void);

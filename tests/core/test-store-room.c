@@ -4,7 +4,7 @@
 /* The store, the journal and what is kept, on a real encrypted room: opened again, killed, full. */
 
 #include "journal-calls.h"
-#include "vault-testing.h"
+#include "room-store.h"
 
 #include "progress/progress.h"
 
@@ -32,23 +32,6 @@ tear_down (void)
 {
   g_clear_pointer (&path, g_free);
   g_clear_pointer (&folder, folder_free);
-}
-
-static HvStore *
-open_with (HvVault *vault, const HvMigration *const *parts)
-{
-  g_autoptr (GError) error = NULL;
-  HvStore *store = open_store (vault, parts, &error);
-  ck_assert_no_error (store != NULL, error);
-  return store;
-}
-
-static void
-close_store (HvStore *store)
-{
-  ck_assert (hv_store_close_now (store, 20000));
-  await_quiet ();
-  g_object_unref (store);
 }
 
 static HvProgress *

@@ -4,6 +4,7 @@
 #include "ui/window/room-door.h"
 
 #include "base/paths.h"
+#include "vault/erase.h"
 #include "vault/rooms.h"
 
 static const HvMigration *const migrations[] = { hv_progress_migrations, hv_journal_migrations, NULL };
@@ -32,6 +33,22 @@ hv_room_door_exists (void)
 {
   g_autoptr (HvRooms) rooms = hv_rooms_new (hv_paths_get_data_dir ());
   return hv_rooms_exist (rooms);
+}
+
+static void
+finish_erasing_thread (GTask *task, gpointer source, gpointer rooms, GCancellable *cancellable)
+{
+  hv_rooms_finish_erasing (rooms);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+hv_room_door_finish_erasing (void)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+  g_task_set_source_tag (task, hv_room_door_finish_erasing);
+  g_task_set_task_data (task, hv_rooms_new (hv_paths_get_data_dir ()), (GDestroyNotify) hv_rooms_free);
+  g_task_run_in_thread (task, finish_erasing_thread);
 }
 
 static void

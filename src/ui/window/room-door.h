@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /** Whether there are files of ours at all: then a start shows the lock page. */
 gboolean hv_room_door_exists (void);
 
+/** For the start of the program: ends, in the background, what was erased last time and cut short. */
+void hv_room_door_finish_erasing (void);
+
 /**
  * hv_room_door_open_async:
  * @passphrase: (transfer full): what was typed
