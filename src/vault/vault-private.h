@@ -129,6 +129,7 @@ struct _HvWalFile
   guint8 header[HV_WAL_PLAIN_HEADER_SIZE]; /* SQLite's; zero when there is no log to replay */
   gboolean has_header;
   gboolean written; /* recovery is over */
+  gboolean filled; /* as long as it gets, or nothing can be done about it */
   guint8 frame_header[HV_FRAME_HEADER_SIZE];
   sqlite3_int64 frame_header_index; /* whose page comes next, or -1 */
   guint8 *frame; /* one frame, opened */

@@ -73,6 +73,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvVault, hv_vault_close)
  */
 sqlite3 *hv_vault_open_database (HvVault *vault, GError **error);
 
+/**
+ * hv_vault_fill_log:
+ *
+ * A short step of work that makes later saves faster: once something has been saved, the log is filled ahead with
+ * random bytes. To be called again and again while there is nothing else to do; fails in silence.
+ *
+ * Returns: whether there is more to do
+ */
+gboolean hv_vault_fill_log (HvVault *vault);
+
 /** What hv_vault_open_database() found. */
 HvVaultRecovery hv_vault_get_recovery (HvVault *vault);
 

@@ -214,6 +214,7 @@ wal_truncate (sqlite3_file *file, sqlite3_int64 size)
   if (self->vault->erased)
     return SQLITE_READONLY;
   self->frame_index = self->frame_header_index = self->last_index = -1;
+  self->filled = FALSE;
   int code = hv_write_buffer_flush (&self->out);
   if (code != SQLITE_OK)
     return code;

@@ -89,6 +89,8 @@ run_session (void)
       if (!done && !try_entry (database, id))
         break;
       session.acknowledged = id;
+      if (id == 5 || id == 8)
+        hv_vault_fill_log (vault);
       if (id == 6)
         try_sql (database, "CREATE TABLE brief AS SELECT randomblob (300000)");
       if (id == 7 || id == 9)

@@ -74,6 +74,8 @@ write_until_killed (int acknowledge, int last, guint32 seed)
       if (write (acknowledge, &last, sizeof last) != sizeof last)
         _exit (1);
       stir (database, dice);
+      if (seed & 1)
+        hv_vault_fill_log (vault);
     }
 }
 

@@ -19,6 +19,14 @@
 
 static char *folder, *path, *wal_path;
 static Content room, wal; /* as the kill left them */
+static gsize n_frames;
+
+static void
+put_back (void)
+{
+  content_write (&room, path);
+  content_write (&wal, wal_path);
+}
 
 static void
 set_up (void)
@@ -29,6 +37,19 @@ set_up (void)
   room_killed_with_entries (path, IN_FILE, IN_LOG);
   room = content_read (path);
   wal = content_read (wal_path);
+  n_frames = (wal.size - HV_WAL_HEADER_SIZE) / FRAME;
+}
+
+/* The same log, filled ahead. */
+static void
+set_up_filled (void)
+{
+  const gsize more = 30 * FRAME + 100;
+  set_up ();
+  wal.bytes = g_realloc (wal.bytes, wal.size + more);
+  hv_random_fill (wal.bytes + wal.size, more);
+  wal.size += more;
+  put_back ();
 }
 
 static void
@@ -42,13 +63,6 @@ tear_down (void)
 }
 
 static void
-put_back (void)
-{
-  content_write (&room, path);
-  content_write (&wal, wal_path);
-}
-
-static void
 flip_in (const char *file, gsize offset)
 {
   Content content = content_read (file);
@@ -56,12 +70,6 @@ flip_in (const char *file, gsize offset)
   content.bytes[offset] ^= 1;
   content_write (&content, file);
   content_clear (&content);
-}
-
-static gsize
-count_frames (void)
-{
-  return (wal.size - HV_WAL_HEADER_SIZE) / FRAME;
 }
 
 static void
@@ -75,7 +83,7 @@ assert_all_there (void)
 
 START_TEST (the_log_is_replayed)
 {
-  ck_assert_uint_gt (count_frames (), IN_LOG);
+  ck_assert_uint_gt (n_frames, IN_LOG);
   assert_all_there ();
   ck_assert (!g_file_test (wal_path, G_FILE_TEST_EXISTS));
   Outcome again = room_look (path);
@@ -101,7 +109,7 @@ END_TEST
 
 START_TEST (a_damaged_frame_is_noticed_unless_it_is_of_the_last_commit)
 {
-  gsize n = count_frames (), refused = 0;
+  gsize n = n_frames, refused = 0;
   for (gsize frame = 0; frame < n; frame++)
     for (gsize part = 0; part < 3; part++)
       {
@@ -121,7 +129,7 @@ END_TEST
 START_TEST (a_log_cut_anywhere_ends_at_a_commit)
 {
   int rows = 0;
-  for (gsize frame = 0; frame <= count_frames (); frame++)
+  for (gsize frame = 0; frame <= n_frames; frame++)
     for (gsize part = 0; part < 2; part++)
       {
         put_back ();
@@ -140,7 +148,7 @@ END_TEST
 
 START_TEST (frames_cannot_change_places)
 {
-  for (gsize frame = 0; frame + 1 < count_frames (); frame++)
+  for (gsize frame = 0; frame + 1 < n_frames; frame++)
     {
       guint8 *a = wal.bytes + HV_WAL_HEADER_SIZE + frame * FRAME, *b = a + FRAME;
       Content changed = { g_memdup2 (wal.bytes, wal.size), wal.size };
@@ -286,13 +294,83 @@ START_TEST (a_log_whose_name_is_lost_is_not_passed_over)
 }
 END_TEST
 
-int
-main (void)
+/* ---- filling ahead ---- */
+
+static gsize
+log_size (void)
 {
-  Suite *suite = suite_create ("vault-log");
-  TCase *tc = tcase_create ("log");
+  Content log = content_read (wal_path);
+  content_clear (&log);
+  return log.size;
+}
+
+/* A session that rests after its first save, and is killed after more of them. */
+static void
+fill_and_be_killed (void)
+{
+  HvVault *vault = room_open (path);
+  sqlite3 *database = database_open (vault);
+  int steps = 0;
+  ck_assert (!hv_vault_fill_log (vault)); /* who only reads leaves the disk alone */
+  ck_assert_uint_eq (log_size (), 0);
+  add_entries (database, IN_FILE + IN_LOG + 1, 1);
+  while (hv_vault_fill_log (vault))
+    steps++;
+  ck_assert_int_gt (steps, 3);
+  gsize size = log_size ();
+  add_entries (database, IN_FILE + IN_LOG + 2, 1);
+  add_entries (database, IN_FILE + IN_LOG + 3, 1);
+  ck_assert (!hv_vault_fill_log (vault));
+  ck_assert_uint_eq (log_size (), size);
+  _exit (0);
+}
+
+START_TEST (saves_into_a_filled_log_are_replayed)
+{
+  int status;
+  assert_all_there ();
+  pid_t child = fork ();
+  if (child == 0)
+    fill_and_be_killed ();
+  waitpid (child, &status, 0);
+  ck_assert (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+  Outcome outcome = room_look (path);
+  ck_assert_int_eq (outcome.rows, IN_FILE + IN_LOG + 3);
+  ck_assert_int_eq (outcome.recovery, HV_VAULT_RECOVERY_REPLAYED);
+  ck_assert (!g_file_test (wal_path, G_FILE_TEST_EXISTS));
+}
+END_TEST
+
+/* The log begins again where it is, and what lies behind is of the generation before. */
+START_TEST (a_filled_log_begins_again)
+{
+  int status;
+  pid_t child = fork ();
+  if (child == 0)
+    {
+      HvVault *vault = room_open (path);
+      sqlite3 *database = database_open (vault);
+      add_entries (database, IN_FILE + IN_LOG + 1, 1);
+      while (hv_vault_fill_log (vault))
+        ;
+      gsize size = log_size ();
+      run_sql (database, "PRAGMA wal_checkpoint (RESTART)");
+      add_entries (database, IN_FILE + IN_LOG + 2, 1);
+      ck_assert_uint_eq (log_size (), size);
+      _exit (0);
+    }
+  waitpid (child, &status, 0);
+  ck_assert (WIFEXITED (status) && WEXITSTATUS (status) == 0);
+  ck_assert_int_eq (room_look (path).rows, IN_FILE + IN_LOG + 2);
+}
+END_TEST
+
+static void
+add_tests (Suite *suite, const char *name, void (*fixture) (void))
+{
+  TCase *tc = tcase_create (name);
   tcase_set_timeout (tc, 100);
-  tcase_add_checked_fixture (tc, set_up, tear_down);
+  tcase_add_checked_fixture (tc, fixture, tear_down);
   tcase_add_test (tc, the_log_is_replayed);
   tcase_add_test (tc, a_damaged_log_header_is_noticed);
   tcase_add_test (tc, a_damaged_frame_is_noticed_unless_it_is_of_the_last_commit);
@@ -306,6 +384,16 @@ main (void)
   tcase_add_test (tc, a_torn_first_page_comes_back_from_the_log);
   tcase_add_test (tc, one_header_copy_is_enough_to_replay_the_log);
   tcase_add_test (tc, a_log_whose_name_is_lost_is_not_passed_over);
+  tcase_add_test (tc, saves_into_a_filled_log_are_replayed);
+  tcase_add_test (tc, a_filled_log_begins_again);
   suite_add_tcase (suite, tc);
+}
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("vault-log");
+  add_tests (suite, "log", set_up);
+  add_tests (suite, "filled log", set_up_filled);
   return run_suite (suite);
 }
