@@ -6,7 +6,8 @@
 struct _HvMeter
 {
   gatomicrefcount refs;
-  int permille; /* atomic, as is the next */
+  guint done; /* atomic, as are the others */
+  guint total;
   int stopped;
 };
 
@@ -37,15 +38,27 @@ hv_meter_unref (HvMeter *meter)
 void
 hv_meter_set (HvMeter *meter, guint done, guint total)
 {
-  if (meter != NULL)
-    g_atomic_int_set (&meter->permille, total > 0 ? (int) ((guint64) MIN (done, total) * 1000 / total) : 0);
+  if (meter == NULL)
+    return;
+  g_atomic_int_set (&meter->total, total);
+  g_atomic_int_set (&meter->done, MIN (done, total));
 }
 
 double
 hv_meter_get_share (HvMeter *meter)
 {
   g_return_val_if_fail (meter != NULL, 0);
-  return g_atomic_int_get (&meter->permille) / 1000.0;
+  guint done, total;
+  hv_meter_get (meter, &done, &total);
+  return total > 0 ? (double) done / total : 0;
+}
+
+void
+hv_meter_get (HvMeter *meter, guint *done, guint *total)
+{
+  g_return_if_fail (meter != NULL);
+  *total = (guint) g_atomic_int_get (&meter->total);
+  *done = MIN ((guint) g_atomic_int_get (&meter->done), *total); /* one of them may be newer than the other */
 }
 
 void

@@ -26,6 +26,9 @@ void hv_meter_set (HvMeter *meter, guint done, guint total);
 /** For who looks: from 0.0 to 1.0; 0.0 as long as nothing has been told. */
 double hv_meter_get_share (HvMeter *meter);
 
+/** For who looks: @done of @total; 0 of 0 as long as nothing has been told. */
+void hv_meter_get (HvMeter *meter, guint *done, guint *total);
+
 /** Asks for the work to end at the next good moment, as if it had never begun. */
 void hv_meter_stop (HvMeter *meter);
 

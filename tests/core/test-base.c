@@ -169,6 +169,13 @@ START_TEST (a_meter_tells_how_far_it_is_and_whether_to_stop)
   ck_assert (hv_meter_get_share (meter) <= 0 && !hv_meter_is_stopped (meter));
   hv_meter_set (meter, 1, 4);
   ck_assert (hv_meter_get_share (meter) * 4 >= 1);
+  guint done, total;
+  hv_meter_get (meter, &done, &total);
+  ck_assert_uint_eq (done, 1);
+  ck_assert_uint_eq (total, 4);
+  hv_meter_set (meter, 9, 3); /* never more than all of it */
+  hv_meter_get (meter, &done, &total);
+  ck_assert_uint_eq (done, 3);
   hv_meter_set (meter, G_MAXUINT, G_MAXUINT);
   ck_assert (hv_meter_get_share (meter) >= 1);
   hv_meter_set (meter, 5, 0);
