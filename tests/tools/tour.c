@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* tour LANGUAGE FOLDER: walks the main pages on a made-up room and writes a picture of each.
+/* tour LANGUAGE FOLDER [dark|large]: walks the main pages on a made-up room and writes a picture of each.
  * Everything is the real thing: a room in a temporary folder, the real window, its own actions. */
 
 #include "base/clock.h"
@@ -9,6 +9,7 @@
 #include "base/paths.h"
 #include "ui/ui.h"
 #include "ui/widgets/palette.h"
+#include "ui/widgets/picker.h"
 #include "ui/window/look.h"
 #include "ui/window/main-window.h"
 #include "ui/window/room-door.h"
@@ -24,6 +25,7 @@ typedef struct
 {
   const char *language;
   const char *folder;
+  const char *look; /* "-dark", "-large" or "" */
   HvSession *session;
   GtkWidget *window;
   gint64 newest; /* entry */
@@ -60,7 +62,7 @@ shoot (Tour *tour, const char *name)
   gtk_snapshot_append_color (snapshot, &paper, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   g_autoptr (GskRenderNode) node = gtk_snapshot_to_node (snapshot);
-  g_autofree char *path = g_strdup_printf ("%s/%s-%s.png", tour->folder, tour->language, name);
+  g_autofree char *path = g_strdup_printf ("%s/%s%s-%s.png", tour->folder, tour->language, tour->look, name);
   if (node == NULL)
     {
       g_printerr ("nothing was drawn for %s\n", name);
@@ -85,6 +87,20 @@ find (GtkWidget *widget, GType type, const char *text)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = find (child, type, text);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget, GType type)
+{
+  if (!gtk_widget_get_mapped (widget) || G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return gtk_widget_get_mapped (widget) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_type (child, type);
       if (found != NULL)
         return found;
     }
@@ -222,10 +238,45 @@ walk_module (Tour *tour)
   act (tour, "win.stop", NULL);
 }
 
+/* The file page as it is once a file has been chosen. */
+static void
+choose_file (Tour *tour, const char *path)
+{
+  GtkWidget *picker = find_type (tour->window, HV_TYPE_PICKER);
+  if (picker == NULL)
+    {
+      g_printerr ("there is nothing to choose a file with\n");
+      tour->missing++;
+      return;
+    }
+  g_signal_emit_by_name (picker, "chosen", path);
+}
+
+static void
+walk_files (Tour *tour)
+{
+  act (tour, "win.go", "more");
+  shoot (tour, "more");
+  act (tour, "win.go", "open-file");
+  shoot (tour, "open-file");
+  choose_file (tour, "/media/KINGSTON/1.dat");
+  shoot (tour, "open-file-form");
+}
+
+static void
+set_look (const char *look)
+{
+  if (strcmp (look, "-dark") == 0)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  if (strcmp (look, "-large") == 0)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 2 * 96 * 1024, NULL);
+}
+
 static void
 walk (Tour *tour)
 {
   shoot (tour, "first-start");
+  walk_files (tour);
   fill_room (tour);
   act (tour, "win.go", "now");
   shoot (tour, "now");
@@ -249,6 +300,7 @@ walk (Tour *tour)
   shoot (tour, "journal-dark");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
 
+  set_look (tour->look);
   act (tour, "win.lock", NULL);
   shoot (tour, "lock");
 }
@@ -269,17 +321,36 @@ remove_folder (const char *path)
   g_rmdir (path);
 }
 
+/* A home with the folders that a desktop makes. */
+static void
+make_home (const char *home)
+{
+  static const char *const folders[] = { "Documents", "Downloads", "config" };
+  for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
+    {
+      g_autofree char *path = g_build_filename (home, folders[i], NULL);
+      g_mkdir (path, 0700);
+    }
+  g_autofree char *config = g_build_filename (home, "config", NULL);
+  g_autofree char *known = g_build_filename (config, "user-dirs.dirs", NULL);
+  g_file_set_contents (known, "XDG_DOCUMENTS_DIR=\"$HOME/Documents\"\nXDG_DOWNLOAD_DIR=\"$HOME/Downloads\"\n", -1, NULL);
+  g_autofree char *data = g_build_filename (home, "data", NULL);
+  g_setenv ("HOME", home, TRUE);
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
+  g_setenv ("HVERDAG_DATA", data, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
-  if (argc != 3)
+  if (argc < 3)
     {
-      g_printerr ("tour LANGUAGE FOLDER\n");
+      g_printerr ("tour LANGUAGE FOLDER [dark|large]\n");
       return 2;
     }
+  g_autofree char *look = argc > 3 ? g_strdup_printf ("-%s", argv[3]) : g_strdup ("");
   g_autofree char *home = g_dir_make_tmp ("tour-XXXXXX", NULL);
-  g_autofree char *data = g_build_filename (home, "data", NULL);
-  g_setenv ("HVERDAG_DATA", data, TRUE);
+  make_home (home);
   g_setenv ("GSK_RENDERER", "cairo", TRUE);
   g_setenv ("GDK_DEBUG", "gl-disable", FALSE);
   hv_language_init ();
@@ -295,7 +366,8 @@ main (int argc, char **argv)
       g_printerr ("%s\n", error->message);
       return 1;
     }
-  Tour tour = { .language = argv[1], .folder = argv[2], .session = hv_session_new (library) };
+  set_look (look);
+  Tour tour = { .language = argv[1], .folder = argv[2], .look = look, .session = hv_session_new (library) };
   tour.window = hv_main_window_new (tour.session);
   gtk_window_set_default_size (GTK_WINDOW (tour.window), 1366, 768);
   gtk_window_present (GTK_WINDOW (tour.window));

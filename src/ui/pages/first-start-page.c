@@ -34,7 +34,7 @@ struct _HvFirstStartPage
   HvSession *session;
   Step step;
   gboolean only_leaving;
-  gboolean make_room; /* what was chosen, done when leaving has been practised or skipped */
+  const char *chosen; /* the action to be done when leaving has been practised or skipped */
   gboolean rehearsed; /* the one time that is practice has been used */
 
   GtkStack *steps;
@@ -123,7 +123,11 @@ static void
 begin (HvFirstStartPage *self)
 {
   g_object_set_data (G_OBJECT (self->session), STEP_KEY, GINT_TO_POINTER (STEP_LANGUAGE));
-  gtk_widget_activate_action (GTK_WIDGET (self), self->make_room ? "win.make-room" : "win.try", NULL);
+  const char *chosen = self->chosen != NULL ? self->chosen : "win.try";
+  if (g_str_equal (chosen, "win.go"))
+    gtk_widget_activate_action (GTK_WIDGET (self), chosen, "s", "open-file");
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), chosen, NULL);
 }
 
 static void
@@ -157,14 +161,21 @@ choose_english (HvFirstStartPage *self)
 static void
 choose_trying (HvFirstStartPage *self)
 {
-  self->make_room = FALSE;
+  self->chosen = "win.try";
   go_on (self);
 }
 
 static void
 choose_room (HvFirstStartPage *self)
 {
-  self->make_room = TRUE;
+  self->chosen = "win.make-room";
+  go_on (self);
+}
+
+static void
+choose_brought (HvFirstStartPage *self)
+{
+  self->chosen = "win.go";
   go_on (self);
 }
 
@@ -264,6 +275,7 @@ hv_first_start_page_class_init (HvFirstStartPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choose_english);
   gtk_widget_class_bind_template_callback (widget_class, choose_trying);
   gtk_widget_class_bind_template_callback (widget_class, choose_room);
+  gtk_widget_class_bind_template_callback (widget_class, choose_brought);
   gtk_widget_class_bind_template_callback (widget_class, rehearse_again);
   gtk_widget_class_bind_template_callback (widget_class, back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, go_on);

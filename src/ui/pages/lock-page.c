@@ -57,10 +57,8 @@ set_busy (HvLockPage *self, gboolean busy)
 static void
 show_error (HvLockPage *self, const GError *error)
 {
-  const char *heading, *text;
-  hv_error_text_get (error, &heading, &text);
-  g_autofree char *both = g_strdup_printf ("%s %s", heading, text);
-  gtk_label_set_text (self->message, both);
+  g_autofree char *line = hv_error_text_get_line (error);
+  gtk_label_set_text (self->message, line);
 }
 
 static void

@@ -19,6 +19,8 @@ static const HvAction actions[] = {
   { "win.go", "s", "settings", "<Control>comma", N_ ("Settings"), HV_WHEN_INSIDE },
   { "win.go", "s", "keyboard", "<Control>F1", N_ ("Keyboard"), HV_WHEN_ALWAYS },
   { "win.go", "s", "about", NULL, N_ ("About Hverdag"), HV_WHEN_ALWAYS },
+  { "win.go", "s", "more", NULL, NULL, HV_WHEN_OUTSIDE },
+  { "win.go", "s", "open-file", NULL, NULL, HV_WHEN_OUTSIDE },
   { "win.lock", NULL, NULL, "<Control>l", N_ ("Lock"), HV_WHEN_ROOM },
   { "win.make-room", NULL, NULL, NULL, N_ ("Make a room of my own"), HV_WHEN_NO_ROOM },
   { "win.try", NULL, NULL, NULL, N_ ("Start without opening"), HV_WHEN_OUTSIDE },

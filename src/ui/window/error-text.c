@@ -179,3 +179,11 @@ hv_error_text_get (const GError *error, const char **heading, const char **text)
   *heading = _ (words[found].heading);
   *text = _ (words[found].text);
 }
+
+char *
+hv_error_text_get_line (const GError *error)
+{
+  const char *heading, *text;
+  hv_error_text_get (error, &heading, &text);
+  return g_strdup_printf ("%s %s", heading, text);
+}

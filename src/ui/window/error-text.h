@@ -18,4 +18,7 @@ G_BEGIN_DECLS
  */
 void hv_error_text_get (const GError *error, const char **heading, const char **text);
 
+/** Returns: (transfer full): both, one after the other */
+char *hv_error_text_get_line (const GError *error);
+
 G_END_DECLS

@@ -70,7 +70,7 @@ static const char *
 get_home (HvMainWindow *self)
 {
   if (!hv_session_is_open (self->session))
-    return hv_room_door_exists () ? "lock" : "first-start";
+    return hv_room_door_exists () || hv_session_get_elsewhere (self->session) != NULL ? "lock" : "first-start";
   return hv_page_table_find ("now") != NULL ? "now" : "settings";
 }
 

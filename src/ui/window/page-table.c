@@ -13,11 +13,13 @@
 #include "ui/pages/exercise-page.h"
 #include "ui/pages/module-page.h"
 #include "ui/pages/about-page.h"
+#include "ui/pages/file-page.h"
 #include "ui/pages/first-start-page.h"
 #include "ui/pages/keyboard-page.h"
 #include "ui/pages/lock-page.h"
 #include "ui/pages/make-room-page.h"
 #include "ui/pages/settings-page.h"
+#include "ui/pages/tasks-page.h"
 
 /* Most pages are about nothing in particular. */
 #define PLAIN(name)                                                                                                    \
@@ -65,6 +67,18 @@ make_leaving (HvSession *session, const char *id)
   return hv_first_start_page_new_for_leaving (session);
 }
 
+static GtkWidget *
+make_more (HvSession *session, const char *id)
+{
+  return hv_tasks_page_new_for_files (session);
+}
+
+static GtkWidget *
+make_open_file (HvSession *session, const char *id)
+{
+  return hv_file_page_new (session, HV_FILE_OPEN);
+}
+
 static const HvPageInfo pages[] = {
   { "now", "hv-now-symbolic", TRUE, make_now },
   { "learn", "hv-learn-symbolic", TRUE, make_learn },
@@ -84,6 +98,8 @@ static const HvPageInfo pages[] = {
   { "first-start", NULL, FALSE, make_first_start },
   { "lock", NULL, FALSE, make_lock },
   { "make-room", NULL, FALSE, make_make_room },
+  { "more", NULL, FALSE, make_more },
+  { "open-file", NULL, FALSE, make_open_file },
 };
 
 const HvPageInfo *

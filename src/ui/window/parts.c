@@ -68,6 +68,18 @@ hv_parts_name_entry (GtkWidget *entry, const char *name)
     hv_set_accessible_name (GTK_WIDGET (inside), name);
 }
 
+GtkWidget *
+hv_parts_add_password (GtkBox *box, const char *name)
+{
+  GtkWidget *entry = gtk_password_entry_new ();
+  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
+  gtk_widget_add_css_class (entry, "hv-entry");
+  hv_parts_name_entry (entry, name);
+  gtk_box_append (box, hv_parts_make_label (name, "hv-label"));
+  gtk_box_append (box, entry);
+  return entry;
+}
+
 void
 hv_parts_let_go_of_focus (GtkWidget *widget)
 {

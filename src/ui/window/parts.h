@@ -31,6 +31,15 @@ GtkWidget *hv_parts_make_label (const char *text, const char *classes);
 /** What a passphrase field holds no longer: its text is emptied and the choice forgotten. */
 void hv_parts_wipe_entry (GtkEditable *entry);
 
+/**
+ * hv_parts_add_password:
+ * @box: a vertical box, to which the name and under it the field are added
+ * @name: what the field is called, seen and said
+ *
+ * Returns: (transfer none): the field, a #GtkPasswordEntry
+ */
+GtkWidget *hv_parts_add_password (GtkBox *box, const char *name);
+
 /** Names an entry, for screen readers. */
 void hv_parts_name_entry (GtkWidget *entry, const char *name);
 

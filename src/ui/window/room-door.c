@@ -9,23 +9,70 @@
 
 static const HvMigration *const migrations[] = { hv_progress_migrations, hv_journal_migrations, NULL };
 
-typedef HvVault *(*VaultFunc) (HvRooms *rooms, const HvSecret *passphrase, GError **error);
+typedef struct _Way Way;
 
-typedef struct
+/* Unlocks or makes a room, in a thread. */
+typedef HvVault *(*VaultFunc) (Way *way, GError **error);
+
+struct _Way
 {
   VaultFunc unlock;
   HvRooms *rooms;
+  char *path; /* of a room elsewhere, or NULL */
   HvSecret *passphrase;
   gboolean take_along;
-} Way;
+  gboolean is_elsewhere; /* what was opened is the room at @path */
+};
 
 static void
 way_free (gpointer data)
 {
   Way *way = data;
   hv_rooms_free (way->rooms);
+  g_free (way->path);
   hv_secret_free (way->passphrase);
   g_free (way);
+}
+
+static HvVault *
+make (Way *way, GError **error)
+{
+  return hv_rooms_create (way->rooms, way->passphrase, error);
+}
+
+static HvVault *
+open_file (Way *way, GError **error)
+{
+  /* One of the folder's own is opened as such: all of them are kept alike. */
+  g_autofree char *folder = g_path_get_dirname (way->path);
+  g_autofree char *own = g_canonicalize_filename (hv_paths_get_data_dir (), NULL);
+  if (g_str_equal (folder, own))
+    return hv_rooms_open (way->rooms, way->passphrase, error);
+  HvVault *vault = hv_vault_open (way->path, way->passphrase, error);
+  way->is_elsewhere = vault != NULL;
+  return vault;
+}
+
+static gboolean
+is_not_there (const GError *error)
+{
+  return g_error_matches (error, HV_VAULT_ERROR, HV_VAULT_ERROR_WRONG_PASSPHRASE)
+         || g_error_matches (error, HV_VAULT_ERROR, HV_VAULT_ERROR_NOT_FOUND)
+         || g_error_matches (error, HV_VAULT_ERROR, HV_VAULT_ERROR_IO);
+}
+
+/* What was locked is tried first; it may be on a stick that is not there any more. */
+static HvVault *
+open_known (Way *way, GError **error)
+{
+  g_autoptr (GError) own = NULL;
+  HvVault *vault = way->path != NULL ? open_file (way, &own) : NULL;
+  if (vault != NULL)
+    return vault;
+  if (way->path == NULL || (is_not_there (own) && hv_rooms_exist (way->rooms)))
+    return hv_rooms_open (way->rooms, way->passphrase, error);
+  g_propagate_error (error, g_steal_pointer (&own));
+  return NULL;
 }
 
 gboolean
@@ -72,7 +119,7 @@ static void
 fail (GTask *task, GError *error)
 {
   Way *way = g_task_get_task_data (task);
-  if (way == NULL || way->unlock != hv_rooms_create)
+  if (way == NULL || way->unlock != make)
     {
       g_task_return_error (task, error);
       return;
@@ -124,7 +171,7 @@ unlock_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
 {
   Way *way = data;
   GError *error = NULL;
-  HvVault *vault = way->unlock (way->rooms, way->passphrase, &error);
+  HvVault *vault = way->unlock (way, &error);
   if (vault != NULL)
     g_task_return_pointer (task, vault, (GDestroyNotify) hv_vault_close);
   else
@@ -140,6 +187,8 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   HvVault *vault = g_task_propagate_pointer (G_TASK (result), &error);
   g_clear_pointer (&way->passphrase, hv_secret_free);
+  if (vault != NULL)
+    hv_session_set_elsewhere (session, way->is_elsewhere ? way->path : NULL);
   if (vault == NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else if (way->take_along && hv_session_is_open (session) && !hv_session_keeps (session))
@@ -149,8 +198,8 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-go_in (HvSession *session, VaultFunc unlock, HvSecret *passphrase, gboolean take_along, GAsyncReadyCallback callback,
-       gpointer user_data)
+go_in (HvSession *session, VaultFunc unlock, const char *path, HvSecret *passphrase, gboolean take_along,
+       GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *task = g_task_new (session, NULL, callback, user_data);
   g_task_set_source_tag (task, go_in);
@@ -158,6 +207,7 @@ go_in (HvSession *session, VaultFunc unlock, HvSecret *passphrase, gboolean take
   Way *way = g_new0 (Way, 1);
   way->unlock = unlock;
   way->rooms = hv_rooms_new (hv_paths_get_data_dir ());
+  way->path = g_strdup (path);
   way->passphrase = passphrase;
   way->take_along = take_along;
   g_autoptr (GTask) unlocking = g_task_new (session, NULL, unlocked_cb, task);
@@ -172,7 +222,16 @@ hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCa
 {
   g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
 
-  go_in (session, hv_rooms_open, passphrase, FALSE, callback, user_data);
+  go_in (session, open_known, hv_session_get_elsewhere (session), passphrase, FALSE, callback, user_data);
+}
+
+void
+hv_room_door_open_file_async (HvSession *session, const char *path, HvSecret *passphrase, GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (HV_IS_SESSION (session) && path != NULL && passphrase != NULL);
+
+  go_in (session, open_file, path, passphrase, FALSE, callback, user_data);
 }
 
 void
@@ -180,7 +239,7 @@ hv_room_door_make_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCa
 {
   g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
 
-  go_in (session, hv_rooms_create, passphrase, FALSE, callback, user_data);
+  go_in (session, make, NULL, passphrase, FALSE, callback, user_data);
 }
 
 void
@@ -188,7 +247,7 @@ hv_room_door_keep_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCa
 {
   g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
 
-  go_in (session, hv_rooms_create, passphrase, TRUE, callback, user_data);
+  go_in (session, make, NULL, passphrase, TRUE, callback, user_data);
 }
 
 void

@@ -19,10 +19,19 @@ void hv_room_door_finish_erasing (void);
  * hv_room_door_open_async:
  * @passphrase: (transfer full): what was typed
  *
- * Opens the room that @passphrase opens and takes it into use.
+ * Opens the room that @passphrase opens and takes it into use. One from elsewhere that was locked is tried first.
  */
 void hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback,
                               gpointer user_data);
+
+/**
+ * hv_room_door_open_file_async:
+ * @path: a room that is not among those of this computer: on a stick, or brought along
+ *
+ * Opens it where it lies and takes it into use; nothing is written anywhere else. @passphrase (transfer full).
+ */
+void hv_room_door_open_file_async (HvSession *session, const char *path, HvSecret *passphrase,
+                                   GAsyncReadyCallback callback, gpointer user_data);
 
 /** Makes a new, empty room and takes it into use; @passphrase (transfer full). */
 void hv_room_door_make_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback,
@@ -35,7 +44,7 @@ void hv_room_door_keep_async (HvSession *session, HvSecret *passphrase, GAsyncRe
 /** Takes memory alone into use: nothing is kept. */
 void hv_room_door_try_async (HvSession *session, GAsyncReadyCallback callback, gpointer user_data);
 
-/** For all four. */
+/** For all of them. */
 gboolean hv_room_door_finish (HvSession *session, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -14,6 +14,7 @@ struct _HvSession
   HvJournal *journal;
   HvProgress *progress;
   GPtrArray *closing; /* stores that are finishing their work */
+  char *elsewhere;
 };
 
 G_DEFINE_FINAL_TYPE (HvSession, hv_session, G_TYPE_OBJECT)
@@ -64,6 +65,7 @@ hv_session_dispose (GObject *object)
   forget_room (self);
   g_clear_object (&self->library);
   g_clear_pointer (&self->closing, g_ptr_array_unref);
+  g_clear_pointer (&self->elsewhere, g_free);
   G_OBJECT_CLASS (hv_session_parent_class)->dispose (object);
 }
 
@@ -213,6 +215,23 @@ hv_session_keep_finish (HvSession *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+const char *
+hv_session_get_elsewhere (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), NULL);
+  return self->elsewhere;
+}
+
+void
+hv_session_set_elsewhere (HvSession *self, const char *path)
+{
+  g_return_if_fail (HV_IS_SESSION (self));
+
+  char *copy = g_strdup (path); /* it may be the very same */
+  g_free (self->elsewhere);
+  self->elsewhere = copy;
 }
 
 void

@@ -50,6 +50,14 @@ gboolean hv_session_open_finish (HvSession *self, GAsyncResult *result, GError *
 void hv_session_keep_async (HvSession *self, HvVault *vault, GAsyncReadyCallback callback, gpointer user_data);
 gboolean hv_session_keep_finish (HvSession *self, GAsyncResult *result, GError **error);
 
+/**
+ * (nullable) (transfer none): where the room lies that is open, or was when it was locked, if that is not among the
+ * rooms of this computer: a file on a stick. Remembered in memory alone, so that what was locked can be opened again.
+ */
+const char *hv_session_get_elsewhere (HvSession *self);
+/** @path: (nullable) */
+void hv_session_set_elsewhere (HvSession *self, const char *path);
+
 /** Lets go of the room without waiting; emits "closed". */
 void hv_session_close (HvSession *self);
 

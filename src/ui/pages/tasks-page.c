@@ -1,0 +1,105 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "ui/pages/tasks-page.h"
+
+#include "ui/pages/column.h"
+#include "ui/widgets/card-grid.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
+#include "ui/window/page.h"
+
+#include <glib/gi18n.h>
+
+/* A line without a page is the heading of those that follow. */
+typedef struct
+{
+  const char *page, *title, *detail;
+} Line;
+
+typedef struct
+{
+  const char *title;
+  const Line *lines; /* ended by one without a title */
+} Tasks;
+
+struct _HvTasksPage
+{
+  AdwBin parent_instance;
+
+  const Tasks *tasks;
+};
+
+static void hv_tasks_page_page_init (HvPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (HvTasksPage, hv_tasks_page, ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (HV_TYPE_PAGE, hv_tasks_page_page_init))
+
+static const Line for_files[] = {
+  { "open-file", N_ ("Open a file from another place"),
+    N_ ("It is opened where it is, on a stick or in a folder.") },
+  { NULL },
+};
+
+static const Tasks tasks_for_files = { N_ ("More"), for_files };
+
+static const char *
+get_title (HvPage *page)
+{
+  return _ (HV_TASKS_PAGE (page)->tasks->title);
+}
+
+static void
+hv_tasks_page_page_init (HvPageInterface *iface)
+{
+  iface->get_title = get_title;
+}
+
+static void
+hv_tasks_page_class_init (HvTasksPageClass *klass)
+{
+}
+
+static void
+hv_tasks_page_init (HvTasksPage *self)
+{
+}
+
+static GtkWidget *
+add_section (GtkBox *column, const char *heading)
+{
+  if (heading != NULL)
+    gtk_box_append (column, hv_heading_new (heading, "hv-heading hv-section"));
+  GtkWidget *grid = hv_card_grid_new (24, 2);
+  gtk_box_append (column, grid);
+  return grid;
+}
+
+static GtkWidget *
+make (const Tasks *tasks)
+{
+  HvTasksPage *self = g_object_new (HV_TYPE_TASKS_PAGE, NULL);
+  self->tasks = tasks;
+  GtkBox *column;
+  adw_bin_set_child (ADW_BIN (self), hv_column_new (_ (tasks->title), &column));
+  GtkWidget *grid = NULL;
+  for (const Line *line = tasks->lines; line->title != NULL; line++)
+    {
+      if (grid == NULL || line->page == NULL)
+        grid = add_section (column, line->page == NULL ? _ (line->title) : NULL);
+      if (line->page == NULL)
+        continue;
+      GtkWidget *card = hv_card_new (NULL, _ (line->title), NULL, _ (line->detail));
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "s", line->page);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "win.go");
+      hv_card_grid_append (HV_CARD_GRID (grid), card);
+    }
+  return GTK_WIDGET (self);
+}
+
+GtkWidget *
+hv_tasks_page_new_for_files (HvSession *session)
+{
+  g_return_val_if_fail (HV_IS_SESSION (session), NULL);
+  return make (&tasks_for_files);
+}
