@@ -88,14 +88,25 @@ hv_handle_fill_random (sqlite3_file *handle, sqlite3_int64 from, sqlite3_int64 t
   return code;
 }
 
+int
+hv_vault_write_header (HvVault *self, const guint8 *bytes, int size, gsize offset)
+{
+  if (self->erased)
+    return SQLITE_READONLY;
+  return self->handle->pMethods->xWrite (self->handle, bytes, size, (sqlite3_int64) offset);
+}
+
+int
+hv_vault_sync_header (HvVault *self)
+{
+  return hv_handle_sync (self->handle, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+}
+
 static int
 write_and_sync (HvVault *self, const guint8 *bytes, int size, gsize offset)
 {
-  const sqlite3_io_methods *methods = self->handle->pMethods;
-  if (self->erased)
-    return SQLITE_READONLY;
-  int code = methods->xWrite (self->handle, bytes, size, (sqlite3_int64) offset);
-  return code != SQLITE_OK ? code : hv_handle_sync (self->handle, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY);
+  int code = hv_vault_write_header (self, bytes, size, offset);
+  return code != SQLITE_OK ? code : hv_vault_sync_header (self);
 }
 
 /* Writes the body, with the next sequence, into the copy that has the older one. */
@@ -103,6 +114,7 @@ static int
 commit_copy (HvVault *self)
 {
   guint8 record[HV_BODY_RECORD_SIZE];
+  self->body_unsure = TRUE;
   guint32 sequence = hv_get_u32 (self->body + HV_BODY_SEQUENCE) + 1;
   guint copy = sequence & 1;
   hv_put_u32 (self->body + HV_BODY_SEQUENCE, sequence);
@@ -121,7 +133,7 @@ hv_vault_commit_body (HvVault *self)
 {
   int code = commit_copy (self);
   if (code == SQLITE_OK && commit_copy (self) == SQLITE_OK)
-    self->body_lost = FALSE;
+    self->body_lost = self->body_unsure = FALSE;
   return code;
 }
 
@@ -169,6 +181,28 @@ hv_vault_commit_initialised (HvVault *self)
   memcpy (before, self->body, sizeof before);
   hv_put_u32 (self->body + HV_BODY_PAGES, (guint32) self->pages);
   self->body[HV_BODY_FLAGS] |= HV_BODY_FLAG_INITIALISED;
+  return commit_changed_body (self, before);
+}
+
+/* One copy is enough for a note: of the kinds, both copies say the same. */
+int
+hv_vault_note_slot_to_wipe (HvVault *self, guint index)
+{
+  guint8 before = self->body[HV_BODY_SLOTS_TO_WIPE];
+  self->body[HV_BODY_SLOTS_TO_WIPE] |= (guint8) (1 << index);
+  int code = commit_copy (self);
+  if (code != SQLITE_OK)
+    self->body[HV_BODY_SLOTS_TO_WIPE] = before;
+  return code;
+}
+
+int
+hv_vault_commit_slots (HvVault *self, const guint8 kinds[HV_SLOTS], guint8 to_wipe)
+{
+  guint8 before[HV_BODY_SIZE];
+  memcpy (before, self->body, sizeof before);
+  memcpy (self->body + HV_BODY_SLOT_KINDS, kinds, HV_SLOTS);
+  self->body[HV_BODY_SLOTS_TO_WIPE] = to_wipe;
   return commit_changed_body (self, before);
 }
 

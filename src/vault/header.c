@@ -77,6 +77,22 @@ hv_slot_open (const guint8 slot[HV_SLOT_SIZE], guint index, const guint8 *passph
   return opens;
 }
 
+/* What a change that was cut short left behind may still open; the body says what is in force. */
+static gboolean
+is_in_force (const guint8 header[HV_HEADER_SIZE], const guint8 master[HV_KEY_SIZE], guint index)
+{
+  HvKeys keys;
+  guint8 body[HV_BODY_SIZE];
+  gboolean valid[HV_HEADER_COPIES];
+  memcpy (keys.master, master, HV_KEY_SIZE);
+  hv_keys_set_body (&keys);
+  gboolean in_force = !hv_header_find_body (header, &keys, body, valid)
+                      || body[HV_BODY_SLOT_KINDS + index] != HV_SLOT_FREE;
+  sodium_memzero (&keys, sizeof keys);
+  sodium_memzero (body, sizeof body);
+  return in_force;
+}
+
 int
 hv_header_find_slot (const guint8 header[HV_HEADER_SIZE], const guint8 *passphrase_key,
                      const guint8 salt[HV_SALT_SIZE], guint8 master[HV_KEY_SIZE], gboolean valid[HV_HEADER_COPIES])
@@ -89,7 +105,8 @@ hv_header_find_slot (const guint8 header[HV_HEADER_SIZE], const guint8 *passphra
       for (guint i = 0; i < HV_SLOTS; i++)
         {
           const guint8 *slot = header + hv_header_slot_offset (copy, i);
-          if (!hv_slot_open (slot, i, passphrase_key, salt, candidate) || (found >= 0 && found != (int) i))
+          if (!hv_slot_open (slot, i, passphrase_key, salt, candidate) || (found >= 0 && found != (int) i)
+              || !is_in_force (header, candidate, i))
             continue;
           found = (int) i;
           valid[copy] = TRUE;

@@ -52,6 +52,7 @@ enum
   HV_BODY_GENERATION = 56, /* 16 bytes: of the WAL in use; zero when closed cleanly */
   HV_BODY_RETIRED = 104, /* 16 bytes: the generation before that one */
   HV_BODY_SPARE = 120, /* u16: number of the file that a second room may take; 0 for none */
+  HV_BODY_SLOTS_TO_WIPE = 122, /* u8, a bit a slot: free, and still to be overwritten with random bytes */
   HV_BODY_PAGES = 124, /* u32: sealed pages in the main file when this generation began */
 };
 
@@ -89,7 +90,8 @@ gboolean hv_slot_open (const guint8 slot[HV_SLOT_SIZE], guint index, const guint
  * @master: (out): the master key
  * @valid: (out): for each copy, whether its slot opens
  *
- * Tries every slot of both copies, always all sixteen.
+ * Tries every slot of both copies, always all sixteen. A slot that opens but is free by the body counts for nothing:
+ * it was removed, or never came into force. When no body opens there is nothing to go by, and it counts.
  *
  * Returns: the slot's index, or -1
  */

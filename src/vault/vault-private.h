@@ -35,6 +35,7 @@ struct _HvVault
   guint8 salt[HV_SALT_SIZE];
   guint8 body[HV_BODY_SIZE];
   gboolean body_lost; /* one copy's body did not open, so a newer one may have been there */
+  gboolean body_unsure; /* a copy on the disk may say something else than @body */
   guint32 page_size;
   guint slot;
   gint64 pages; /* sealed pages in the main file, without padding */
@@ -72,9 +73,30 @@ int hv_vault_commit_clean (HvVault *self);
 /** Says that there is a database now. SQLite code. */
 int hv_vault_commit_initialised (HvVault *self);
 
+/** Notes in one copy that slot @index is free and may hold what must be overwritten. SQLite code. */
+int hv_vault_note_slot_to_wipe (HvVault *self, guint index);
+
+/**
+ * hv_vault_commit_slots:
+ * @kinds: of the slots from now on
+ * @to_wipe: a bit for each of the free ones that is still to be overwritten
+ *
+ * The moment at which keys come into force and others cease to be. Returns: an SQLite code; on failure @self is as
+ * before, and the disk may have either.
+ */
+int hv_vault_commit_slots (HvVault *self, const guint8 kinds[HV_SLOTS], guint8 to_wipe);
+
+int hv_vault_write_header (HvVault *self, const guint8 *bytes, int size, gsize offset);
+int hv_vault_sync_header (HvVault *self);
+
 /** Writes the salt and slot anew where @header's did not verify; failing is no error, nothing gets worse. */
 void hv_vault_repair_header (HvVault *self, const guint8 header[HV_HEADER_SIZE], const guint8 *passphrase_key,
                              const gboolean slot_valid[HV_HEADER_COPIES]);
+
+/* ---- slots.c ---- */
+
+/** Overwrites what a change of slots that was cut short has left; failing is no error, it is done another time. */
+void hv_vault_finish_slots (HvVault *self);
 
 /* ---- vault.c ---- */
 

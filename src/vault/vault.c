@@ -176,6 +176,7 @@ unlock (HvVault *self, const char *path, const guint8 *passphrase_key, const gui
       || !check_size (self, error))
     return FALSE;
   hv_vault_repair_header (self, header, passphrase_key, slot_valid);
+  hv_vault_finish_slots (self);
   return TRUE;
 }
 
