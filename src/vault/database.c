@@ -65,22 +65,10 @@ configure (HvVault *self, sqlite3 *database, gboolean is_new)
   return code;
 }
 
-gint64
-hv_vault_count_bad_pages (HvVault *self)
+int
+hv_database_check (sqlite3 *database)
 {
-  gint64 bad = 0;
-  guint8 *page = sodium_malloc (self->page_size);
-  if (page == NULL)
-    return self->pages;
-  for (gint64 number = 1; number <= self->pages; number++)
-    {
-      sqlite3_int64 offset = HV_HEADER_SIZE + (number - 1) * (sqlite3_int64) self->page_size;
-      if (self->handle->pMethods->xRead (self->handle, page, (int) self->page_size, offset) != SQLITE_OK
-          || !hv_page_open (page, self->page_size, (guint64) number, self->keys))
-        bad++;
-    }
-  sodium_free (page);
-  return bad;
+  return expect (database, "PRAGMA integrity_check", "ok");
 }
 
 /* Without its log the main file may be half way through taking pages from it. */
@@ -88,7 +76,7 @@ static int
 check_without_log (HvVault *self, sqlite3 *database)
 {
   self->recovery = HV_VAULT_RECOVERY_LOG_MISSING;
-  return hv_vault_count_bad_pages (self) > 0 ? SQLITE_IOERR_DATA : expect (database, "PRAGMA integrity_check", "ok");
+  return hv_vault_count_bad_pages (self) > 0 ? SQLITE_IOERR_DATA : hv_database_check (database);
 }
 
 static gboolean
@@ -97,6 +85,30 @@ log_is_missing (HvVault *self)
   int there = 0;
   return !sodium_is_zero (self->body + HV_BODY_GENERATION, HV_GENERATION_SIZE)
          && self->base->xAccess (self->base, self->wal_path, SQLITE_ACCESS_EXISTS, &there) == SQLITE_OK && !there;
+}
+
+/* Opens what lies in the file, before any setting is made. SQLite code. */
+static int
+open_connection (HvVault *self, sqlite3 **database)
+{
+  int flags = self->read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  int code = hv_vfs_register (self);
+  if (code == SQLITE_OK)
+    code = sqlite3_open_v2 (self->path, database, flags | SQLITE_OPEN_EXRESCODE, self->vfs_name);
+  /* Its log is left as it was found. */
+  if (code == SQLITE_OK && self->read_only)
+    code = sqlite3_db_config (*database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  return code;
+}
+
+static sqlite3 *
+opened_or_failed (sqlite3 *database, int code, GError **error)
+{
+  if (code == SQLITE_OK)
+    return database;
+  hv_vault_error_set_sqlite_errno (error, code, sqlite3_system_errno (database), "cannot open the database");
+  sqlite3_close (database);
+  return NULL;
 }
 
 sqlite3 *
@@ -110,21 +122,36 @@ hv_vault_open_database (HvVault *vault, GError **error)
   vault->recovery = HV_VAULT_RECOVERY_NONE;
   if (is_new)
     vault->pages = 0;
-  int code = hv_vfs_register (vault);
-  if (code == SQLITE_OK)
-    code = sqlite3_open_v2 (vault->path, &database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE, vault->vfs_name);
+  int code = is_new && vault->read_only ? SQLITE_NOTADB : open_connection (vault, &database);
   if (code == SQLITE_OK)
     code = configure (vault, database, is_new);
   if (code == SQLITE_OK && is_new)
     code = hv_vault_commit_initialised (vault);
   if (code == SQLITE_OK && without_log)
     code = check_without_log (vault, database);
-  if (code == SQLITE_OK && vault->body_lost)
+  if (code == SQLITE_OK && vault->body_lost && !vault->read_only)
     hv_vault_commit_body (vault); /* failing is no error: one copy is enough to go on */
-  if (code == SQLITE_OK)
-    return database;
+  return opened_or_failed (database, code, error);
+}
 
-  hv_vault_error_set_sqlite_errno (error, code, sqlite3_system_errno (database), "cannot open the database");
-  sqlite3_close (database);
-  return NULL;
+sqlite3 *
+hv_vault_open_blank (HvVault *self, GError **error)
+{
+  sqlite3 *database = NULL;
+  g_autofree char *sql = g_strdup_printf ("PRAGMA locking_mode=EXCLUSIVE;"
+                                          "PRAGMA temp_store=MEMORY;"
+                                          "PRAGMA synchronous=OFF;"
+                                          "PRAGMA cache_size=-1024;"
+                                          "PRAGMA page_size=%u;"
+                                          "PRAGMA journal_mode=OFF;",
+                                          self->page_size);
+  self->pages = 0;
+  int code = open_connection (self, &database);
+  if (code == SQLITE_OK)
+    code = reserve_bytes (database);
+  if (code == SQLITE_OK)
+    code = run (database, sql);
+  if (code == SQLITE_OK)
+    code = reserve_bytes (database);
+  return opened_or_failed (database, code, error);
 }

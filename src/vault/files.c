@@ -72,11 +72,35 @@ hv_file_create_random (const char *path, const guint8 *head, gsize head_size, gs
   return written;
 }
 
+int
+hv_file_rename_new (const char *from, const char *to)
+{
+  if (renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+    return 0;
+  if (errno != EINVAL && errno != ENOSYS)
+    return errno;
+  /* A file system that cannot promise it. */
+  if (access (to, F_OK) == 0)
+    return EEXIST;
+  return g_rename (from, to) == 0 ? 0 : errno;
+}
+
+void
+hv_file_forget (const char *path)
+{
+  int fd = g_open (path, O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return;
+  (void) posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
+  close (fd);
+}
+
 gboolean
 hv_folder_sync (const char *path, GError **error)
 {
   int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  gboolean synced = fd >= 0 && sync_all (fd);
+  /* Some drivers of sticks cannot sync a folder and say so. */
+  gboolean synced = fd >= 0 && (sync_all (fd) || errno == EINVAL || errno == ENOTSUP);
   if (!synced)
     hv_vault_error_set_errno (error, errno, "cannot sync the folder");
   if (fd >= 0)

@@ -6,14 +6,14 @@
 #include <errno.h>
 #include <sodium.h>
 
-int
-hv_handle_open (sqlite3_vfs *base, const char *path, sqlite3_file **handle)
+static int
+open_handle (sqlite3_vfs *base, const char *path, int wanted, sqlite3_file **handle)
 {
   int flags = 0;
   sqlite3_file *file = g_malloc0 (base->szOsFile);
-  int code = base->xOpen (base, path, file, SQLITE_OPEN_MAIN_DB | SQLITE_OPEN_READWRITE, &flags);
+  int code = base->xOpen (base, path, file, SQLITE_OPEN_MAIN_DB | wanted, &flags);
   /* What it cannot open for writing, the unix VFS opens for reading and says so here. */
-  if (code == SQLITE_OK && (flags & SQLITE_OPEN_READONLY) != 0)
+  if (code == SQLITE_OK && (flags & SQLITE_OPEN_READONLY) != 0 && wanted != SQLITE_OPEN_READONLY)
     {
       int writable = 0;
       file->pMethods->xClose (file);
@@ -24,6 +24,18 @@ hv_handle_open (sqlite3_vfs *base, const char *path, sqlite3_file **handle)
     g_clear_pointer (&file, g_free);
   *handle = file;
   return code;
+}
+
+int
+hv_handle_open (sqlite3_vfs *base, const char *path, sqlite3_file **handle)
+{
+  return open_handle (base, path, SQLITE_OPEN_READWRITE, handle);
+}
+
+int
+hv_handle_open_to_read (sqlite3_vfs *base, const char *path, sqlite3_file **handle)
+{
+  return open_handle (base, path, SQLITE_OPEN_READONLY, handle);
 }
 
 void
@@ -47,6 +59,12 @@ lock_uninterrupted (sqlite3_vfs *base, sqlite3_file *handle, int level)
     }
   while (code != SQLITE_OK && base->xGetLastError (base, 0, NULL) == EINTR);
   return code;
+}
+
+int
+hv_handle_lock_to_read (sqlite3_vfs *base, sqlite3_file *handle)
+{
+  return lock_uninterrupted (base, handle, SQLITE_LOCK_SHARED);
 }
 
 int

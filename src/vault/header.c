@@ -176,6 +176,31 @@ hv_body_init (guint8 body[HV_BODY_SIZE], guint32 page_size, guint32 pad_unit, gu
   hv_put_u16 (body + HV_BODY_SPARE, spare);
 }
 
+void
+hv_body_init_copy (guint8 body[HV_BODY_SIZE], const guint8 source[HV_BODY_SIZE], guint32 pad_unit)
+{
+  static const struct
+  {
+    int field, size;
+  } own[] = {
+    { HV_BODY_FLAGS, 1 },
+    { HV_BODY_FILE_ID, HV_FILE_ID_SIZE },
+    { HV_BODY_CREATED, 8 },
+    { HV_BODY_PAD_UNIT, 4 },
+    { HV_BODY_GENERATION, HV_GENERATION_SIZE },
+    { HV_BODY_ROOT, HV_KEY_SIZE },
+    { HV_BODY_RETIRED, HV_GENERATION_SIZE },
+    { HV_BODY_SPARE, 2 },
+    { HV_BODY_SLOTS_TO_WIPE, 1 },
+    { HV_BODY_PAGES, 4 },
+  };
+  guint8 fresh[HV_BODY_SIZE];
+  hv_body_init (fresh, hv_get_u32 (source + HV_BODY_PAGE_SIZE), pad_unit, 0);
+  memcpy (body, source, HV_BODY_SIZE); /* what a newer program has put there is kept */
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++)
+    memcpy (body + own[i].field, fresh + own[i].field, (gsize) own[i].size);
+}
+
 gboolean
 hv_body_check (const guint8 body[HV_BODY_SIZE], GError **error)
 {
@@ -208,14 +233,10 @@ hv_random_fill (guint8 *out, gsize size)
   sodium_memzero (seed, sizeof seed);
 }
 
-void
-hv_header_create (guint8 header[HV_HEADER_SIZE], HvKeys *keys, const guint8 *passphrase_key,
-                  const guint8 salt[HV_SALT_SIZE], const guint8 body[HV_BODY_SIZE])
+/* All but the slots. */
+static void
+begin_header (guint8 header[HV_HEADER_SIZE], const HvKeys *keys, const guint8 *salt, const guint8 *body)
 {
-  randombytes_buf (keys->master, HV_KEY_SIZE);
-  hv_keys_set_body (keys);
-  hv_keys_set_file (keys, body + HV_BODY_FILE_ID);
-
   hv_random_fill (header, HV_HEADER_SIZE);
   /* Copy B has no salt of its own: two equal ranges in one file would give it away. */
   memcpy (header, salt, HV_SALT_SIZE);
@@ -225,8 +246,32 @@ hv_header_create (guint8 header[HV_HEADER_SIZE], HvKeys *keys, const guint8 *pas
       guint8 own[HV_BODY_SIZE];
       memcpy (own, body, sizeof own);
       hv_put_u32 (own + HV_BODY_SEQUENCE, 2 - copy);
-      hv_slot_seal (header + hv_header_slot_offset (copy, 0), 0, passphrase_key, salt, keys->master,
-                    HV_SLOT_PASSPHRASE);
       hv_body_seal (header + hv_header_body_offset (copy), copy, keys, own);
     }
+}
+
+void
+hv_header_create (guint8 header[HV_HEADER_SIZE], HvKeys *keys, const guint8 *passphrase_key,
+                  const guint8 salt[HV_SALT_SIZE], const guint8 body[HV_BODY_SIZE])
+{
+  randombytes_buf (keys->master, HV_KEY_SIZE);
+  hv_keys_set_body (keys);
+  hv_keys_set_file (keys, body + HV_BODY_FILE_ID);
+  begin_header (header, keys, salt, body);
+  for (guint copy = 0; copy < HV_HEADER_COPIES; copy++)
+    hv_slot_seal (header + hv_header_slot_offset (copy, 0), 0, passphrase_key, salt, keys->master, HV_SLOT_PASSPHRASE);
+}
+
+void
+hv_header_create_copy (guint8 header[HV_HEADER_SIZE], const HvKeys *keys, const guint8 source[HV_HEADER_SIZE],
+                       guint8 to_wipe, const guint8 salt[HV_SALT_SIZE], const guint8 body[HV_BODY_SIZE])
+{
+  begin_header (header, keys, salt, body);
+  for (guint copy = 0; copy < HV_HEADER_COPIES; copy++)
+    for (guint i = 0; i < HV_SLOTS; i++)
+      {
+        gsize at = hv_header_slot_offset (copy, i);
+        if ((to_wipe & (1 << i)) == 0)
+          memcpy (header + at, source + at, HV_SLOT_SIZE);
+      }
 }

@@ -50,6 +50,7 @@ enum
   HV_BODY_SLOT_KINDS = 40, /* 8 × u8 */
   HV_BODY_PAD_UNIT = 48, /* u32 */
   HV_BODY_GENERATION = 56, /* 16 bytes: of the WAL in use; zero when closed cleanly */
+  HV_BODY_ROOT = 72, /* 32 bytes, zero: kept for a root over page versions */
   HV_BODY_RETIRED = 104, /* 16 bytes: the generation before that one */
   HV_BODY_SPARE = 120, /* u16: number of the file that a second room may take; 0 for none */
   HV_BODY_SLOTS_TO_WIPE = 122, /* u8, a bit a slot: free, and still to be overwritten with random bytes */
@@ -68,6 +69,22 @@ void hv_header_create (guint8 header[HV_HEADER_SIZE], HvKeys *keys, const guint8
 
 /** A new room's body: random file id, no pages yet. */
 void hv_body_init (guint8 body[HV_BODY_SIZE], guint32 page_size, guint32 pad_unit, guint16 spare);
+
+/**
+ * hv_header_create_copy:
+ * @keys: the room's; master and body key are enough
+ * @source: the room's header, from its file
+ * @to_wipe: a bit for each of its slots that is not to be taken over
+ * @body: of the new file, from hv_body_init_copy()
+ *
+ * Fills @header with that of a second file of the same room: its slots are @source's, byte for byte, so that the same
+ * passphrases open it although none is at hand. The used ones among them are not told from the unused.
+ */
+void hv_header_create_copy (guint8 header[HV_HEADER_SIZE], const HvKeys *keys, const guint8 source[HV_HEADER_SIZE],
+                            guint8 to_wipe, const guint8 salt[HV_SALT_SIZE], const guint8 body[HV_BODY_SIZE]);
+
+/** The body of a second file of the room with the body @source: a file id of its own, no pages yet. */
+void hv_body_init_copy (guint8 body[HV_BODY_SIZE], const guint8 source[HV_BODY_SIZE], guint32 pad_unit);
 
 /** Whether this program understands the body: %HV_VAULT_ERROR_NEWER_VERSION or _DAMAGED if not. */
 gboolean hv_body_check (const guint8 body[HV_BODY_SIZE], GError **error);

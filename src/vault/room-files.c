@@ -6,8 +6,6 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
-#define MOST_NUMBER 9999
-
 char *
 hv_room_files_path (const char *folder, guint number, const char *ending)
 {
@@ -31,7 +29,7 @@ hv_room_files_list (const char *folder, const char *ending)
     {
       char *end;
       guint64 number = g_ascii_isdigit (*name) ? g_ascii_strtoull (name, &end, 10) : 0;
-      if (number >= 1 && number <= MOST_NUMBER && *end == '.' && g_str_equal (end + 1, ending))
+      if (number >= 1 && number <= HV_ROOM_FILES_MOST && *end == '.' && g_str_equal (end + 1, ending))
         {
           guint n = (guint) number;
           g_array_append_val (numbers, n);

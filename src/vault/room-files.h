@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /** As many files are there at least. */
 #define HV_ROOM_FILES 4
 
+/** The highest number of one; beyond it a file is not looked at. */
+#define HV_ROOM_FILES_MOST 9999
+
 /** Returns: (transfer full): the path of file @number */
 char *hv_room_files_path (const char *folder, guint number, const char *ending);
 

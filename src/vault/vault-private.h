@@ -36,6 +36,7 @@ struct _HvVault
   guint8 body[HV_BODY_SIZE];
   gboolean body_lost; /* one copy's body did not open, so a newer one may have been there */
   gboolean body_unsure; /* a copy on the disk may say something else than @body */
+  gboolean read_only; /* looked at alone: nothing is written, not even what could be mended */
   guint32 page_size;
   guint slot;
   gint64 pages; /* sealed pages in the main file, without padding */
@@ -53,10 +54,14 @@ struct _HvVault
 
 /** Opens @path's one handle without a lock. Returns an SQLite code. */
 int hv_handle_open (sqlite3_vfs *base, const char *path, sqlite3_file **handle);
+/** The same for reading alone: also of a file or a disk that may not be written. */
+int hv_handle_open_to_read (sqlite3_vfs *base, const char *path, sqlite3_file **handle);
 void hv_handle_close (sqlite3_file *handle);
 
 /** Takes the exclusive lock. Returns an SQLite code; %SQLITE_BUSY when another process has it. */
 int hv_handle_lock (sqlite3_vfs *base, sqlite3_file *handle);
+/** Takes the lock of who only reads. */
+int hv_handle_lock_to_read (sqlite3_vfs *base, sqlite3_file *handle);
 
 /** Writes random bytes from @from up to @to. SQLite code. */
 int hv_handle_fill_random (sqlite3_file *handle, sqlite3_int64 from, sqlite3_int64 to);
@@ -112,17 +117,53 @@ sqlite3_vfs *hv_vault_get_base_vfs (void);
  */
 HvVault *hv_vault_unlock (const char *path, const guint8 *passphrase_key, const guint8 *salt, GError **error);
 
+/**
+ * hv_vault_open_to_read:
+ *
+ * hv_vault_open() without writing anything, now or later: the file, its log and its header stay as they are, and may
+ * lie where nothing can be written. Others may read it meanwhile, too.
+ */
+HvVault *hv_vault_open_to_read (const char *path, const HvSecret *passphrase, GError **error);
+
+/** For a file made with keys that are at hand; with @read_only as hv_vault_open_to_read(). */
+HvVault *hv_vault_unlock_with_master (const char *path, const guint8 master[HV_KEY_SIZE], gboolean read_only,
+                                      GError **error);
+
+/** Reads both copies of the header through the one handle. SQLite code. */
+int hv_vault_read_header (HvVault *self, guint8 header[HV_HEADER_SIZE]);
+
 /** The bytes of a new file with a room in it: header and padding, @size in all. */
 gboolean hv_vault_write_new (const char *path, const guint8 *passphrase_key, const guint8 salt[HV_SALT_SIZE],
                              guint16 spare, guint32 pad_unit, gsize size, GError **error);
 
-/** Reads every sealed page of the main file; returns how many do not open. The database must not be in use. */
+/**
+ * hv_vault_open_blank:
+ *
+ * The database of a new file, to be filled page by page: without a journal and without a sync, as nobody takes the
+ * file for a room before hv_vault_commit_initialised(). A little of it is held in memory, whatever its size.
+ */
+sqlite3 *hv_vault_open_blank (HvVault *self, GError **error);
+
+/** SQLite's own check of the whole database: %SQLITE_OK, %SQLITE_CORRUPT, or what kept it from looking. */
+int hv_database_check (sqlite3 *database);
+
+/* ---- room-check.c ---- */
+
+/** Reads every sealed page of the main file; returns how many do not open. */
 gint64 hv_vault_count_bad_pages (HvVault *self);
+
+/** The same for @most pages from @first on; @bad (nullable) gets the numbers (guint) of those that do not open. */
+guint hv_vault_check_pages (HvVault *self, gint64 first, guint most, GArray *bad);
 
 /* ---- files.c ---- */
 
 /** Makes @path (it must not be there): @head, then random bytes up to @size; synced. */
 gboolean hv_file_create_random (const char *path, const guint8 *head, gsize head_size, gsize size, GError **error);
+/** Gives @from the name @to, which nobody may have. Returns 0, or errno. */
+int hv_file_rename_new (const char *from, const char *to);
+/** Lets the system forget what it has in memory of @path, so that the next read is from the disk. Nobody of this
+ * process may have it open. */
+void hv_file_forget (const char *path);
 gboolean hv_folder_sync (const char *path, GError **error);
 gboolean hv_file_get_times (const char *path, struct timespec times[2]);
 void hv_file_set_times (const char *path, const struct timespec times[2]);
@@ -163,6 +204,7 @@ struct _HvWalFile
 
 int hv_main_file_open (HvMainFile *self, HvVault *vault);
 int hv_wal_file_open (HvWalFile *self, HvVault *vault, int flags);
+int hv_no_log_open (sqlite3_file *file);
 
 static inline sqlite3_int64
 hv_wal_frame_size (const HvWalFile *self)

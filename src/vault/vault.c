@@ -60,6 +60,14 @@ hv_vault_create (const char *path, const HvSecret *passphrase, GError **error)
 
 /* ---- unlocking ---- */
 
+/* With what a file is unlocked. */
+typedef struct
+{
+  const guint8 *passphrase_key; /* of one of its slots, */
+  const guint8 *master;         /* or the master key itself */
+  const guint8 *salt;           /* NULL: the file's own */
+} Unlocking;
+
 static gboolean
 open_handle (HvVault *self, const char *path, GError **error)
 {
@@ -84,7 +92,8 @@ open_handle (HvVault *self, const char *path, GError **error)
       g_autofree char *folder = g_path_get_dirname (full);
       hv_file_get_times (full, self->times);
       hv_file_get_times (folder, self->folder_times);
-      code = hv_handle_open (self->base, self->path, &self->handle);
+      code = self->read_only ? hv_handle_open_to_read (self->base, self->path, &self->handle)
+                             : hv_handle_open (self->base, self->path, &self->handle);
     }
   if (code != SQLITE_OK)
     hv_vault_error_set_sqlite_errno (error, code, self->base->xGetLastError (self->base, 0, NULL),
@@ -92,10 +101,16 @@ open_handle (HvVault *self, const char *path, GError **error)
   return code == SQLITE_OK;
 }
 
+int
+hv_vault_read_header (HvVault *self, guint8 header[HV_HEADER_SIZE])
+{
+  return self->handle->pMethods->xRead (self->handle, header, HV_HEADER_SIZE, 0);
+}
+
 static gboolean
 read_header (HvVault *self, guint8 header[HV_HEADER_SIZE], GError **error)
 {
-  int code = self->handle->pMethods->xRead (self->handle, header, HV_HEADER_SIZE, 0);
+  int code = hv_vault_read_header (self, header);
   if (code == SQLITE_IOERR_SHORT_READ)
     g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_NOT_A_ROOM, "too short for a header");
   else if (code != SQLITE_OK)
@@ -104,10 +119,16 @@ read_header (HvVault *self, guint8 header[HV_HEADER_SIZE], GError **error)
 }
 
 static gboolean
-find_slot (HvVault *self, const guint8 *header, const guint8 *passphrase_key, gboolean valid[HV_HEADER_COPIES],
-           GError **error)
+find_master (HvVault *self, const guint8 *header, const Unlocking *with, gboolean valid[HV_HEADER_COPIES],
+             GError **error)
 {
-  int slot = hv_header_find_slot (header, passphrase_key, self->salt, self->keys->master, valid);
+  if (with->master != NULL)
+    {
+      memcpy (self->keys->master, with->master, HV_KEY_SIZE);
+      self->slot = HV_SLOTS; /* none */
+      return TRUE;
+    }
+  int slot = hv_header_find_slot (header, with->passphrase_key, self->salt, self->keys->master, valid);
   if (slot < 0)
     g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_WRONG_PASSPHRASE, "no slot opens");
   else
@@ -118,7 +139,8 @@ find_slot (HvVault *self, const guint8 *header, const guint8 *passphrase_key, gb
 static gboolean
 take_lock (HvVault *self, GError **error)
 {
-  int code = hv_handle_lock (self->base, self->handle);
+  int code = self->read_only ? hv_handle_lock_to_read (self->base, self->handle)
+                             : hv_handle_lock (self->base, self->handle);
   if (code != SQLITE_OK)
     hv_vault_error_set_sqlite (error, code, "cannot lock the file");
   return code == SQLITE_OK;
@@ -160,60 +182,95 @@ check_size (HvVault *self, GError **error)
 }
 
 static gboolean
-unlock (HvVault *self, const char *path, const guint8 *passphrase_key, const guint8 *salt, GError **error)
+unlock (HvVault *self, const char *path, const Unlocking *with, GError **error)
 {
   g_autofree guint8 *header = g_malloc (HV_HEADER_SIZE);
   gboolean slot_valid[HV_HEADER_COPIES];
   if (!open_handle (self, path, error) || !read_header (self, header, error))
     return FALSE;
-  memcpy (self->salt, salt != NULL ? salt : header, HV_SALT_SIZE);
+  memcpy (self->salt, with->salt != NULL ? with->salt : header, HV_SALT_SIZE);
   self->keys = hv_locked_alloc (sizeof *self->keys, error);
-  if (self->keys == NULL || !find_slot (self, header, passphrase_key, slot_valid, error))
+  if (self->keys == NULL || !find_master (self, header, with, slot_valid, error))
     return FALSE;
   /* Only under the lock is the header what it will stay. */
   if (!take_lock (self, error) || !read_header (self, header, error)
-      || !find_slot (self, header, passphrase_key, slot_valid, error) || !read_body (self, header, error)
+      || !find_master (self, header, with, slot_valid, error) || !read_body (self, header, error)
       || !check_size (self, error))
     return FALSE;
-  hv_vault_repair_header (self, header, passphrase_key, slot_valid);
-  hv_vault_finish_slots (self);
+  if (with->passphrase_key != NULL && !self->read_only)
+    {
+      hv_vault_repair_header (self, header, with->passphrase_key, slot_valid);
+      hv_vault_finish_slots (self);
+    }
   return TRUE;
 }
 
-HvVault *
-hv_vault_unlock (const char *path, const guint8 *passphrase_key, const guint8 *salt, GError **error)
+static HvVault *
+vault_new (gboolean read_only)
 {
   HvVault *self = g_new0 (HvVault, 1);
   self->base = hv_vault_get_base_vfs ();
-  if (unlock (self, path, passphrase_key, salt, error))
+  self->read_only = read_only;
+  return self;
+}
+
+static HvVault *
+unlock_new (const char *path, const Unlocking *with, gboolean read_only, GError **error)
+{
+  HvVault *self = vault_new (read_only);
+  if (unlock (self, path, with, error))
     return self;
   hv_vault_close (self);
   return NULL;
 }
 
+HvVault *
+hv_vault_unlock (const char *path, const guint8 *passphrase_key, const guint8 *salt, GError **error)
+{
+  return unlock_new (path, &(Unlocking){ .passphrase_key = passphrase_key, .salt = salt }, FALSE, error);
+}
+
+HvVault *
+hv_vault_unlock_with_master (const char *path, const guint8 master[HV_KEY_SIZE], gboolean read_only, GError **error)
+{
+  return unlock_new (path, &(Unlocking){ .master = master }, read_only, error);
+}
+
 /* The salt of the file at @path, or %NULL. */
 static guint8 *
-read_salt (const char *path, GError **error)
+read_salt (const char *path, gboolean read_only, GError **error)
 {
-  g_autoptr (HvVault) self = g_new0 (HvVault, 1);
+  g_autoptr (HvVault) self = vault_new (read_only);
   g_autofree guint8 *header = g_malloc (HV_HEADER_SIZE);
-  self->base = hv_vault_get_base_vfs ();
   if (!open_handle (self, path, error) || !read_header (self, header, error))
     return NULL;
   hv_file_set_times (self->path, self->times);
   return g_steal_pointer (&header);
 }
 
+static HvVault *
+open_file (const char *path, const HvSecret *passphrase, gboolean read_only, GError **error)
+{
+  g_autofree guint8 *salt = read_salt (path, read_only, error);
+  if (salt == NULL)
+    return NULL;
+  g_autoptr (HvSecret) key = hv_keys_derive (passphrase, salt, error);
+  if (key == NULL)
+    return NULL;
+  return unlock_new (path, &(Unlocking){ .passphrase_key = hv_secret_peek_bytes (key) }, read_only, error);
+}
+
 HvVault *
 hv_vault_open (const char *path, const HvSecret *passphrase, GError **error)
 {
   g_return_val_if_fail (path != NULL && passphrase != NULL, NULL);
+  return open_file (path, passphrase, FALSE, error);
+}
 
-  g_autofree guint8 *salt = read_salt (path, error);
-  if (salt == NULL)
-    return NULL;
-  g_autoptr (HvSecret) key = hv_keys_derive (passphrase, salt, error);
-  return key != NULL ? hv_vault_unlock (path, hv_secret_peek_bytes (key), NULL, error) : NULL;
+HvVault *
+hv_vault_open_to_read (const char *path, const HvSecret *passphrase, GError **error)
+{
+  return open_file (path, passphrase, TRUE, error);
 }
 
 /* ---- closing ---- */

@@ -16,18 +16,31 @@ vault_of (sqlite3_vfs *vfs)
 /* Exactly two files exist for SQLite. Rollback, statement, super and temporary journals and attached
  * databases are refused, whatever the settings say: none of them would be sealed. */
 static int
+open_log_to_read (HvVault *vault, sqlite3_file *file)
+{
+  int there = 0;
+  int code = vault->base->xAccess (vault->base, vault->wal_path, SQLITE_ACCESS_EXISTS, &there);
+  if (code != SQLITE_OK)
+    return code;
+  return there ? hv_wal_file_open ((HvWalFile *) file, vault, SQLITE_OPEN_WAL | SQLITE_OPEN_READONLY)
+               : hv_no_log_open (file);
+}
+
+static int
 vfs_open (sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *out_flags)
 {
   HvVault *vault = vault_of (vfs);
   memset (file, 0, vfs->szOsFile);
   if (name == NULL)
     return SQLITE_CANTOPEN;
+  if (vault->read_only)
+    flags = (flags & ~(SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE)) | SQLITE_OPEN_READONLY;
   if (out_flags != NULL)
     *out_flags = flags;
   if ((flags & SQLITE_OPEN_MAIN_DB) != 0 && g_str_equal (name, vault->path) && vault->main == NULL)
     return hv_main_file_open ((HvMainFile *) file, vault);
   if ((flags & SQLITE_OPEN_WAL) != 0 && g_str_equal (name, vault->wal_path) && vault->wal == NULL)
-    return hv_wal_file_open ((HvWalFile *) file, vault, flags);
+    return vault->read_only ? open_log_to_read (vault, file) : hv_wal_file_open ((HvWalFile *) file, vault, flags);
   return SQLITE_CANTOPEN;
 }
 
@@ -36,7 +49,7 @@ static int
 vfs_delete (sqlite3_vfs *vfs, const char *name, int sync_folder)
 {
   HvVault *vault = vault_of (vfs);
-  if (!g_str_equal (name, vault->wal_path))
+  if (!g_str_equal (name, vault->wal_path) || vault->read_only)
     return SQLITE_OK;
   if (vault->erased)
     return SQLITE_READONLY;
@@ -141,6 +154,14 @@ typedef struct
   const char *values[2]; /* what it may be set to */
 } AllowedPragma;
 
+static gboolean
+allows (const AllowedPragma *rule, const char *pragma, const char *value)
+{
+  return sqlite3_stricmp (pragma, rule->pragma) == 0
+         && (sqlite3_stricmp (value, rule->values[0]) == 0
+             || (rule->values[1] != NULL && sqlite3_stricmp (value, rule->values[1]) == 0));
+}
+
 /* The settings the format rests on cannot be changed through SQL. */
 static gboolean
 pragma_is_allowed (HvVault *vault, const char *pragma, const char *value)
@@ -150,14 +171,15 @@ pragma_is_allowed (HvVault *vault, const char *pragma, const char *value)
     { "cache_spill", { "off", "0" } }, { "synchronous", { "full", "2" } }, { "mmap_size", { "0" } },
     { "secure_delete", { "on", "1" } },
   };
-  /* Only a database that is not there yet may begin without a WAL. */
+  /* Only a database that is not there yet may begin without a WAL, or be filled without a sync. */
+  static const AllowedPragma beginnings[] = { { "journal_mode", { "memory", "off" } }, { "synchronous", { "off" } } };
   gboolean initialised = (vault->body[HV_BODY_FLAGS] & HV_BODY_FLAG_INITIALISED) != 0;
-  if (!initialised && sqlite3_stricmp (pragma, "journal_mode") == 0 && sqlite3_stricmp (value, "memory") == 0)
-    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings) && !initialised; i++)
+    if (allows (&beginnings[i], pragma, value))
+      return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     if (sqlite3_stricmp (pragma, rules[i].pragma) == 0)
-      return sqlite3_stricmp (value, rules[i].values[0]) == 0
-             || (rules[i].values[1] != NULL && sqlite3_stricmp (value, rules[i].values[1]) == 0);
+      return allows (&rules[i], pragma, value);
   return TRUE;
 }
 

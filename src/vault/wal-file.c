@@ -338,7 +338,7 @@ open_real (HvWalFile *self, int flags)
 {
   sqlite3_vfs *base = self->vault->base;
   int code = base->xOpen (base, self->vault->wal_path, self->real, flags, NULL);
-  if (code != SQLITE_CANTOPEN)
+  if (code != SQLITE_CANTOPEN || self->vault->read_only)
     return code;
   code = find_why_not_made (self->vault->wal_path);
   return code != SQLITE_OK ? code : base->xOpen (base, self->vault->wal_path, self->real, flags, NULL);

@@ -48,7 +48,7 @@ static int
 discard (HvWalFile *self)
 {
   memset (self->header, 0, sizeof self->header);
-  return self->real->pMethods->xTruncate (self->real, 0);
+  return self->vault->read_only ? SQLITE_OK : self->real->pMethods->xTruncate (self->real, 0);
 }
 
 int

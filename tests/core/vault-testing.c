@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -283,6 +284,47 @@ gboolean
 content_has (const Content *content, const char *text)
 {
   return memmem (content->bytes, content->size, text, strlen (text)) != NULL;
+}
+
+/* ---- what others see ---- */
+
+static double
+entropy (const Content *content)
+{
+  gsize counts[256] = { 0 };
+  double sum = 0;
+  for (gsize i = 0; i < content->size; i++)
+    counts[content->bytes[i]]++;
+  for (int i = 0; i < 256; i++)
+    if (counts[i] > 0)
+      sum -= (double) counts[i] / (double) content->size * log2 ((double) counts[i] / (double) content->size);
+  return sum;
+}
+
+int
+check_files_are_noise (const char *folder)
+{
+  static const char *const words[] = { MARKER, "sommerfugl", "number", "SQLite", "CREATE", "entry", PASSPHRASE };
+  static const guint8 wal_magic[] = { 0x37, 0x7f, 0x06 };
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  int n = 0;
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+      g_auto (Content) content = content_read (file);
+      for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+        if (strlen (words[i]) > 5) /* five letters come by chance once in a million files, three often */
+          ck_assert_msg (!content_has (&content, words[i]), "%s in %s", words[i], name);
+      ck_assert (content.size == 0 || memcmp (content.bytes, wal_magic, 3) != 0);
+      g_autoptr (GHashTable) blocks = g_hash_table_new (g_int64_hash, g_int64_equal);
+      for (gsize i = 0; i + 16 <= content.size; i += 16)
+        ck_assert_msg (g_hash_table_add (blocks, content.bytes + i), "equal blocks in %s", name);
+      if (content.size > 200000)
+        ck_assert_double_gt (entropy (&content), 7.999);
+      n++;
+    }
+  return n;
 }
 
 /* ---- running ---- */

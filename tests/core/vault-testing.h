@@ -69,6 +69,9 @@ void content_clear (Content *content);
 gboolean content_has (const Content *content, const char *text);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
 
+/** Every file of the folder is noise: no word of hers, no word of SQLite's, no two equal blocks. Returns how many. */
+int check_files_are_noise (const char *folder);
+
 /**
  * How many cases to go on by: 1, all of them, with HVERDAG_TEST_LONG; @ordinary otherwise; more still where every
  * case is slow (HVERDAG_TEST_QUICK: sanitizers, coverage).

@@ -1,0 +1,43 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "store/room-copy.h"
+
+#include "room-store.h"
+
+/* A room that is open in a store, and copies of it. */
+
+static const HvMigration *const no_parts[] = { NULL };
+
+G_GNUC_UNUSED static char *
+copy_room (HvStore *store, const char *folder, HvMeter *meter, GError **error)
+{
+  g_auto (Await) await = { 0 };
+  hv_room_copy_async (store, folder, meter, await_cb, &await);
+  return hv_room_copy_finish (store, await_result (&await), error);
+}
+
+/* How many files are in @folder. */
+G_GNUC_UNUSED static guint
+count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  ck_assert_ptr_nonnull (dir);
+  guint n = 0;
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* All of the room at @path can be read and is right. Returns how many entries it has. */
+G_GNUC_UNUSED static int
+check_room (const char *path)
+{
+  g_autoptr (HvVault) vault = room_open (path);
+  sqlite3 *database = database_open (vault);
+  int n = check_journal (database);
+  sqlite3_close (database);
+  return n;
+}
