@@ -131,7 +131,15 @@ hv_vault_open_database (HvVault *vault, GError **error)
     code = check_without_log (vault, database);
   if (code == SQLITE_OK && vault->body_lost && !vault->read_only)
     hv_vault_commit_body (vault); /* failing is no error: one copy is enough to go on */
-  return opened_or_failed (database, code, error);
+
+  /* A room that is refused stays as it was found. Otherwise SQLite would leave its log behind and call it closed cleanly:
+   * damage would be noticed once, and a log that is put back would pass for a leftover. */
+  if (code != SQLITE_OK && database != NULL && !is_new)
+    sqlite3_db_config (database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  database = opened_or_failed (database, code, error);
+  if (database == NULL && without_log && !vault->read_only)
+    vault->base->xDelete (vault->base, vault->wal_path, FALSE);
+  return database;
 }
 
 sqlite3 *

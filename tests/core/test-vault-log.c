@@ -185,7 +185,16 @@ START_TEST (without_its_log_a_half_written_file_is_refused)
 {
   g_unlink (wal_path);
   flip_in (path, HV_HEADER_SIZE + 5 * HV_VAULT_PAGE_SIZE + 100);
+  g_auto (Content) before = content_read (path);
   room_opens_with_error (path, HV_VAULT_ERROR_DAMAGED);
+  /* Refusing has changed nothing, so that it is noticed the next time too; and with its log it is whole. */
+  g_auto (Content) after = content_read (path);
+  ck_assert_uint_eq (before.size, after.size);
+  ck_assert_mem_eq (before.bytes, after.bytes, before.size);
+  ck_assert (!g_file_test (wal_path, G_FILE_TEST_EXISTS));
+  room_opens_with_error (path, HV_VAULT_ERROR_DAMAGED);
+  put_back ();
+  assert_all_there ();
 }
 END_TEST
 
