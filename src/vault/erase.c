@@ -5,7 +5,7 @@
 
 #include "vault/erase-file.h"
 #include "vault/room-files.h"
-#include "vault/secret-private.h"
+#include "vault/slots.h"
 
 #include <errno.h>
 #include <glib/gstdio.h>
@@ -51,8 +51,9 @@ begin (HvVault *vault, GError **error)
       alone->log = g_strdup (vault->wal_path);
       return alone;
     }
-  g_autofree char *name = g_path_get_basename (vault->path);
-  g_autoptr (HvErasing) self = erasing_new (vault->folder, (guint) g_ascii_strtoull (name, NULL, 10));
+  guint number;
+  const char *folder = hv_vault_get_folder (vault, &number);
+  g_autoptr (HvErasing) self = erasing_new (folder, number);
   if (g_rename (vault->path, self->path) != 0)
     {
       hv_vault_error_set_errno (error, errno, "cannot rename the file");
@@ -63,33 +64,12 @@ begin (HvVault *vault, GError **error)
   return g_steal_pointer (&self);
 }
 
-static gboolean
-opens (HvVault *vault, const HvSecret *key, GError **error)
-{
-  g_autofree guint8 *header = g_malloc (HV_HEADER_SIZE);
-  gboolean valid[HV_HEADER_COPIES];
-  int code = vault->handle->pMethods->xRead (vault->handle, header, HV_HEADER_SIZE, 0);
-  if (code != SQLITE_OK)
-    {
-      hv_vault_error_set_sqlite (error, code, "cannot read the header");
-      return FALSE;
-    }
-  guint8 *master = hv_locked_alloc (HV_KEY_SIZE, error);
-  if (master == NULL)
-    return FALSE;
-  int slot = hv_header_find_slot (header, hv_secret_peek_bytes (key), vault->salt, master, valid);
-  sodium_free (master);
-  if (slot < 0)
-    g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_WRONG_PASSPHRASE, "no slot opens");
-  return slot >= 0;
-}
-
 HvErasing *
 hv_vault_erase_keys (HvVault *vault, const HvSecret *key, GError **error)
 {
   g_return_val_if_fail (vault != NULL && key != NULL && !vault->erased, NULL);
 
-  HvErasing *self = opens (vault, key, error) ? begin (vault, error) : NULL;
+  HvErasing *self = hv_vault_find_key (vault, key, NULL, error) ? begin (vault, error) : NULL;
   if (self == NULL)
     return NULL;
   vault->erased = TRUE;

@@ -218,14 +218,29 @@ open_one_of (HvRooms *self, const Candidate *files, guint n_files, const HvSecre
   return NULL;
 }
 
+/* The folder's files, looked at. How many could be read is in @readable; @error is of the first that could not. */
+static Candidate *
+read_all (const char *folder, guint *n_files, guint *readable, GError **error)
+{
+  g_autoptr (GArray) numbers = hv_room_files_list (folder, "dat");
+  Candidate *files = g_new0 (Candidate, numbers->len);
+  *n_files = numbers->len;
+  *readable = 0;
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      files[i].number = g_array_index (numbers, guint, i);
+      *readable += read_candidate (&files[i], folder, error);
+    }
+  return files;
+}
+
 HvVault *
 hv_rooms_open (HvRooms *rooms, const HvSecret *passphrase, GError **error)
 {
   g_return_val_if_fail (rooms != NULL && passphrase != NULL, NULL);
 
   hv_rooms_finish_erasing (rooms);
-  g_autoptr (GArray) numbers = hv_room_files_list (rooms->folder, "dat");
-  if (numbers->len == 0)
+  if (!hv_rooms_exist (rooms))
     {
       g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_NOT_FOUND, "there is no file");
       return NULL;
@@ -235,18 +250,51 @@ hv_rooms_open (HvRooms *rooms, const HvSecret *passphrase, GError **error)
       hv_vault_error_set_errno (error, errno, "cannot write to the folder");
       return NULL;
     }
-  g_autofree Candidate *files = g_new0 (Candidate, numbers->len);
+  guint n_files, readable;
   g_autoptr (GError) failure = NULL;
-  guint readable = 0;
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      files[i].number = g_array_index (numbers, guint, i);
-      readable += read_candidate (&files[i], rooms->folder, &failure);
-    }
+  g_autofree Candidate *files = read_all (rooms->folder, &n_files, &readable, &failure);
   if (readable == 0)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
-  return open_one_of (rooms, files, numbers->len, passphrase, error);
+  return open_one_of (rooms, files, n_files, passphrase, error);
+}
+
+/* ---- a passphrase that a room is to have ---- */
+
+/* A file whose derivation this machine cannot do opens with nothing here. */
+static gboolean
+opens_any (const Candidate *files, guint n_files, const HvSecret *passphrase, const guint8 *salt, const HvSecret *key)
+{
+  g_autofree gboolean *tried = g_new0 (gboolean, n_files);
+  gboolean found = try_all (files, n_files, hv_secret_peek_bytes (key), salt) != 0;
+  for (guint i = 0; i < n_files; i++)
+    tried[i] = memcmp (files[i].header, salt, HV_SALT_SIZE) == 0;
+  const guint8 *other;
+  for (guint i = 1; i < MOST_SALTS && !found && (other = pick_salt (files, n_files, tried)) != NULL; i++)
+    {
+      g_autoptr (HvSecret) other_key = hv_keys_derive (passphrase, other, NULL);
+      found = other_key != NULL && try_all (files, n_files, hv_secret_peek_bytes (other_key), other) != 0;
+    }
+  return found;
+}
+
+HvSecret *
+hv_rooms_derive_new_key (HvRooms *rooms, guint but, const HvSecret *passphrase, const guint8 salt[HV_SALT_SIZE],
+                         GError **error)
+{
+  g_return_val_if_fail (rooms != NULL && passphrase != NULL, NULL);
+
+  guint n_files, readable;
+  g_autoptr (HvSecret) key = hv_keys_derive (passphrase, salt, error);
+  if (key == NULL)
+    return NULL;
+  g_autofree Candidate *files = read_all (rooms->folder, &n_files, &readable, NULL);
+  for (guint i = 0; i < n_files; i++)
+    files[i].readable = files[i].readable && files[i].number != but;
+  if (!opens_any (files, n_files, passphrase, salt, key))
+    return g_steal_pointer (&key);
+  g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_TAKEN, "another room opens with it");
+  return NULL;
 }

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "vault/secret.h"
+#include "vault/keys.h"
 #include "vault/vault.h"
 
 G_BEGIN_DECLS
@@ -57,5 +57,19 @@ void hv_rooms_take_back (HvRooms *rooms);
  * Returns: (transfer full): the room that opens with @passphrase, or %NULL
  */
 HvVault *hv_rooms_open (HvRooms *rooms, const HvSecret *passphrase, GError **error);
+
+/**
+ * hv_rooms_derive_new_key:
+ * @but: the number of the file of the room that is to open with @passphrase; 0 for one that is not there yet
+ * @salt: that room's
+ * @error: %HV_VAULT_ERROR_TAKEN when @passphrase opens another room of the folder, _MEMORY
+ *
+ * For whoever gives a room of the folder a passphrase: since the passphrase alone says which room is meant, it opens one
+ * and no more. Blocks for a derivation, and one more for each other salt in the folder, as hv_rooms_open() does.
+ *
+ * Returns: (transfer full): the key that @passphrase gives with @salt
+ */
+HvSecret *hv_rooms_derive_new_key (HvRooms *rooms, guint but, const HvSecret *passphrase,
+                                   const guint8 salt[HV_SALT_SIZE], GError **error);
 
 G_END_DECLS

@@ -282,6 +282,16 @@ hv_vault_get_recovery (HvVault *vault)
   return vault->recovery;
 }
 
+const char *
+hv_vault_get_folder (HvVault *vault, guint *number)
+{
+  g_return_val_if_fail (vault != NULL, NULL);
+  g_autofree char *name = g_path_get_basename (vault->path);
+  if (number != NULL)
+    *number = (guint) g_ascii_strtoull (name, NULL, 10);
+  return vault->folder;
+}
+
 void
 hv_vault_get_salt (HvVault *vault, guint8 salt[HV_SALT_SIZE])
 {

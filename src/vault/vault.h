@@ -86,6 +86,14 @@ gboolean hv_vault_fill_log (HvVault *vault);
 /** What hv_vault_open_database() found. */
 HvVaultRecovery hv_vault_get_recovery (HvVault *vault);
 
+/**
+ * hv_vault_get_folder:
+ * @number: (out) (optional): of the room's file in it
+ *
+ * Returns: (nullable): the folder of rooms it was opened in; %NULL for a room that stands alone
+ */
+const char *hv_vault_get_folder (HvVault *vault, guint *number);
+
 /** The salt that a key for one of the vault's slots is derived with; does not change while it is open. */
 void hv_vault_get_salt (HvVault *vault, guint8 salt[HV_SALT_SIZE]);
 
