@@ -110,6 +110,7 @@ add_all (HvConnection *connection, GError **error)
 static gboolean
 merge (HvConnection *connection, GError **error)
 {
+  hv_connection_write_back (connection);
   return hv_connection_exec (connection, "INSERT INTO entry_words (entry_words) VALUES ('optimize')", error)
          && hv_connection_exec (connection, "UPDATE entry_words_state SET stale = 0", error);
 }

@@ -338,5 +338,7 @@ hv_journal_table_purge (HvConnection *connection, gpointer data, gpointer *resul
   g_clear_error (&own);
   if (!hv_connection_exec (connection, "DELETE FROM entries WHERE deleted <> 0", error))
     return FALSE;
+  if (hv_connection_changes (connection) > 0)
+    hv_connection_write_back (connection);
   return clean ? hv_journal_index_tidy (connection, error) : hv_journal_index_rebuild (connection, error);
 }

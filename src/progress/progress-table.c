@@ -161,7 +161,10 @@ hv_progress_table_put_place (HvConnection *connection, gpointer data, gpointer *
 {
   const HvPair *pair = data;
   if (pair->bytes == NULL)
-    return delete_by_name (connection, "DELETE FROM places WHERE item = ?1", pair->name, error);
+    {
+      hv_connection_write_back (connection);
+      return delete_by_name (connection, "DELETE FROM places WHERE item = ?1", pair->name, error);
+    }
   g_autoptr (HvStatement) put = hv_connection_prepare (
       connection, "INSERT INTO places VALUES (?1, ?2) ON CONFLICT DO UPDATE SET place = excluded.place", error);
   if (put == NULL)
@@ -226,5 +229,6 @@ gboolean
 hv_progress_table_delete_kept (HvConnection *connection, gpointer data, gpointer *result, GError **error)
 {
   const gint64 *id = data;
+  hv_connection_write_back (connection);
   return delete_by_id (connection, "DELETE FROM kept WHERE id = ?1", *id, error);
 }

@@ -18,6 +18,7 @@ struct _HvConnection
   GCancellable *cancellable; /* of the work in hand */
   const int *stop;           /* (nullable) atomic: likewise interrupts when it is set */
   GPtrArray *undo;           /* of Undo: see hv_connection_on_rollback() */
+  gboolean write_back;       /* when the transaction is committed */
   gboolean working;          /* between begin and its end */
   int lost;                  /* the code with which SQLite itself gave up the transaction, or 0 */
 };

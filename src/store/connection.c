@@ -182,6 +182,12 @@ hv_connection_on_rollback (HvConnection *self, void (*undo) (gpointer data), gpo
   g_ptr_array_add (self->undo, item);
 }
 
+void
+hv_connection_write_back (HvConnection *self)
+{
+  self->write_back = TRUE;
+}
+
 /* SQLite gives a transaction up by itself on some errors. If the work goes on, nothing more may be written, as each
  * statement would be committed alone; and it may not pass for saved. */
 gboolean
@@ -203,6 +209,7 @@ hv_connection_begin (HvConnection *self, GCancellable *cancellable, GError **err
       return FALSE;
     }
   self->working = TRUE;
+  self->write_back = FALSE;
   self->lost = SQLITE_OK;
   self->cancellable = cancellable;
   return TRUE;
@@ -217,6 +224,8 @@ hv_connection_commit (HvConnection *self, GError **error)
   if (hv_connection_in_transaction (self, error) && hv_connection_exec (self, "COMMIT", error))
     {
       g_ptr_array_set_size (self->undo, 0);
+      if (self->write_back)
+        sqlite3_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", NULL, NULL, NULL);
       return TRUE;
     }
   hv_connection_rollback (self);

@@ -35,6 +35,14 @@ int hv_connection_changes (HvConnection *self);
 void hv_connection_on_rollback (HvConnection *self, void (*undo) (gpointer data), gpointer data,
                                 GDestroyNotify free_data);
 
+/**
+ * hv_connection_write_back:
+ *
+ * To be called in a transaction that deletes what she wrote: as soon as it is committed, the log is written back and
+ * emptied, since it still holds the pages as they were before. Failing is no error: closing does the same.
+ */
+void hv_connection_write_back (HvConnection *self);
+
 /** SQLite's own handle, for the backup interface and for tests; no statement may outlive the call. */
 sqlite3 *hv_connection_get_handle (HvConnection *self);
 

@@ -90,6 +90,14 @@ move (HvWorker *self, HvVault *vault, GError **error)
   return TRUE;
 }
 
+static HvStepOutcome
+fail_as_closing (GError **error)
+{
+  g_clear_error (error);
+  g_set_error_literal (error, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED, "the store is closing");
+  return HV_STEP_FAILED;
+}
+
 static gboolean
 read_unless_closing (HvWorker *self, HvJob *job, GCancellable *cancellable, GError **error)
 {
@@ -99,25 +107,25 @@ read_unless_closing (HvWorker *self, HvJob *job, GCancellable *cancellable, GErr
     return TRUE;
   self->connection->stop = NULL;
   if (g_atomic_int_get (&self->closing))
-    {
-      g_clear_error (error);
-      g_set_error_literal (error, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED, "the store is closing");
-    }
+    fail_as_closing (error);
   return FALSE;
 }
 
+/* What SQLite does in a step may take longer than it should: closing interrupts it. */
 static HvStepOutcome
 run_step (HvWorker *self, HvJob *job, GCancellable *cancellable, GError **error)
 {
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return HV_STEP_FAILED;
   if (g_atomic_int_get (&self->closing))
-    {
-      g_set_error_literal (error, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED, "the store is closing");
-      return HV_STEP_FAILED;
-    }
+    return fail_as_closing (error);
   GError *own = NULL;
+  self->connection->stop = &self->closing;
   HvStepOutcome came_to = job->step (self->vault, self->connection, job->data, &own);
+  self->connection->stop = NULL;
+  if (came_to == HV_STEP_FAILED && g_error_matches (own, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+      && g_atomic_int_get (&self->closing))
+    fail_as_closing (&own);
   if (came_to == HV_STEP_FAILED && own == NULL)
     g_set_error_literal (&own, HV_STORE_ERROR, HV_STORE_ERROR_MISUSE, "the step failed without saying why");
   if (own != NULL)

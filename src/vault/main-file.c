@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "vault/page-remains.h"
 #include "vault/vault-private.h"
 
 #include <sodium.h>
@@ -105,10 +106,24 @@ grow (HvMainFile *self, sqlite3_int64 end)
   return code;
 }
 
+/* @plain, or a copy without what was left behind in it. */
+static const guint8 *
+clear_remains (HvMainFile *self, const guint8 *plain, sqlite3_int64 number)
+{
+  const HvVault *vault = self->vault;
+  guint32 from, to;
+  if (!hv_page_find_remains (plain, vault->page_size - HV_PAGE_RESERVE, number, vault->pages, &from, &to))
+    return plain;
+  memcpy (self->page, plain, vault->page_size);
+  memset (self->page + from, 0, to - from);
+  return self->page;
+}
+
 static int
 put_page (HvMainFile *self, const guint8 *plain, sqlite3_int64 number)
 {
   HvVault *vault = self->vault;
+  plain = clear_remains (self, plain, number);
   int code = grow (self, page_offset (self, number + 1));
   if (code != SQLITE_OK)
     return code;

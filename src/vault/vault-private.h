@@ -178,7 +178,7 @@ struct _HvMainFile
   sqlite3_file base;
   HvVault *vault;
   HvWriteBuffer out;
-  guint8 *page; /* one page, opened: for reads of a part */
+  guint8 *page; /* one page, opened: for reads of a part, and to clear one that is written */
   sqlite3_int64 physical_size;
 };
 

@@ -409,15 +409,15 @@ START_TEST (killed_at_any_step_it_is_ended_at_the_next_start)
   make_rooms ();
   Snapshot snapshot = take_snapshot ();
   int kills = 0, erased = 0;
-  for (int at = 1; die_at (erase_hers, at); at++, kills++)
+  for (int at = 1; die_at (erase_hers, at); at += stride (1), kills++)
     {
       erased += check_after_kill (&snapshot);
       put_snapshot_back (&snapshot);
     }
   printf ("# killed at each of %d operations: %d times not begun, %d times ended at the next start\n", kills,
           kills - erased, erased);
-  ck_assert_int_gt (erased, 20);
-  ck_assert_int_gt (kills - erased, 10);
+  ck_assert_int_gt (erased, 5);
+  ck_assert_int_gt (kills - erased, 2);
   clear_snapshot (&snapshot);
 }
 END_TEST
@@ -529,7 +529,7 @@ START_TEST (killed_at_any_step_everything_is_erased_at_the_next_start)
   Snapshot snapshot = take_snapshot ();
   g_autofree char *marker = file_of (0, "tmp");
   int kills = 0, erased = 0;
-  for (int at = 1; die_at (erase_all, at); at++, kills++)
+  for (int at = 1; die_at (erase_all, at); at += stride (1), kills++)
     {
       gboolean begun = g_file_test (marker, G_FILE_TEST_EXISTS);
       hv_rooms_finish_erasing (rooms);
@@ -542,7 +542,7 @@ START_TEST (killed_at_any_step_everything_is_erased_at_the_next_start)
     }
   printf ("# all of them, killed at each of %d operations: %d times not begun, %d times ended at the next start\n",
           kills, kills - erased, erased);
-  ck_assert_int_gt (erased, 40);
+  ck_assert_int_gt (erased, 5);
   clear_snapshot (&snapshot);
 }
 END_TEST
