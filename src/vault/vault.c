@@ -184,18 +184,18 @@ check_size (HvVault *self, GError **error)
 static gboolean
 unlock (HvVault *self, const char *path, const Unlocking *with, GError **error)
 {
-  g_autofree guint8 *header = g_malloc (HV_HEADER_SIZE);
+  g_autofree guint8 *seen = g_malloc (HV_HEADER_SIZE), *header = g_malloc (HV_HEADER_SIZE);
   gboolean slot_valid[HV_HEADER_COPIES];
-  if (!open_handle (self, path, error) || !read_header (self, header, error))
+  if (!open_handle (self, path, error) || !read_header (self, seen, error))
     return FALSE;
-  memcpy (self->salt, with->salt != NULL ? with->salt : header, HV_SALT_SIZE);
+  memcpy (self->salt, with->salt != NULL ? with->salt : seen, HV_SALT_SIZE);
   self->keys = hv_locked_alloc (sizeof *self->keys, error);
-  if (self->keys == NULL || !find_master (self, header, with, slot_valid, error))
+  if (self->keys == NULL || !find_master (self, seen, with, slot_valid, error))
     return FALSE;
-  /* Only under the lock is the header what it will stay. */
+  /* Only under the lock is the header what it will stay. Mostly it is what it was, and the slot is known. */
   if (!take_lock (self, error) || !read_header (self, header, error)
-      || !find_master (self, header, with, slot_valid, error) || !read_body (self, header, error)
-      || !check_size (self, error))
+      || (memcmp (header, seen, HV_HEADER_SIZE) != 0 && !find_master (self, header, with, slot_valid, error))
+      || !read_body (self, header, error) || !check_size (self, error))
     return FALSE;
   if (with->passphrase_key != NULL && !self->read_only)
     {
