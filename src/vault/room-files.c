@@ -74,8 +74,8 @@ hv_room_files_remove_parts (const char *folder)
     }
 }
 
-/* The room's file gets its name first: before that nothing is there, after that the room is, and the others
- * are made up for at the next opening if it was cut short. */
+/* The room's file gets its name first, durably: before that nothing is there, after that the room is, and the
+ * others are made up for at the next opening if it was cut short. Without the room they would stand in its way. */
 gboolean
 hv_room_files_make (const char *folder, guint room, guint spare, const guint8 *passphrase_key,
                     const guint8 salt[HV_SALT_SIZE], GError **error)
@@ -83,7 +83,7 @@ hv_room_files_make (const char *folder, guint room, guint spare, const guint8 *p
   for (guint number = 1; number <= HV_ROOM_FILES; number++)
     if (!write_part (folder, number, room, spare, passphrase_key, salt, error))
       return FALSE;
-  if (!rename_part (folder, room, error))
+  if (!rename_part (folder, room, error) || !hv_folder_sync (folder, error))
     return FALSE;
   for (guint number = 1; number <= HV_ROOM_FILES; number++)
     if (number != room && !rename_part (folder, number, error))

@@ -164,6 +164,7 @@ int hv_file_rename_new (const char *from, const char *to);
 /** Lets the system forget what it has in memory of @path, so that the next read is from the disk. Nobody of this
  * process may have it open. */
 void hv_file_forget (const char *path);
+/** Makes names in the folder durable, as far as its file system can do that. */
 gboolean hv_folder_sync (const char *path, GError **error);
 gboolean hv_file_get_times (const char *path, struct timespec times[2]);
 void hv_file_set_times (const char *path, const struct timespec times[2]);
@@ -188,6 +189,7 @@ struct _HvWalFile
   HvVault *vault;
   HvWriteBuffer out;
   sqlite3_file *real;
+  gboolean name_synced;
   guint8 generation[HV_GENERATION_SIZE];
   guint8 header[HV_WAL_PLAIN_HEADER_SIZE]; /* SQLite's; zero when there is no log to replay */
   gboolean has_header;

@@ -130,6 +130,17 @@ wal_read (sqlite3_file *file, void *out, int size, sqlite3_int64 offset)
 
 /* ---- writing ---- */
 
+/* Makes the log's name durable. SQLite's own sync of a new file does it too, but passes over a failure. */
+static int
+sync_name (HvWalFile *self)
+{
+  if (self->name_synced)
+    return SQLITE_OK;
+  g_autofree char *folder = g_path_get_dirname (self->vault->wal_path);
+  self->name_synced = hv_folder_sync (folder, NULL);
+  return self->name_synced ? SQLITE_OK : SQLITE_IOERR_DIR_FSYNC;
+}
+
 /* Begins a generation. The room's header names it first, durably: so a log of another moment is never
  * replayed, and a log that was taken away is missed. */
 static int
@@ -137,7 +148,9 @@ put_header (HvWalFile *self, const guint8 *plain)
 {
   HvVault *vault = self->vault;
   guint8 nonce[HV_NONCE_SIZE];
-  int code = hv_write_buffer_sync (&self->out, SQLITE_SYNC_NORMAL); /* makes a new file's name durable as well */
+  int code = hv_write_buffer_sync (&self->out, SQLITE_SYNC_NORMAL);
+  if (code == SQLITE_OK)
+    code = sync_name (self);
   if (code != SQLITE_OK)
     return code;
   randombytes_buf (nonce, sizeof nonce);

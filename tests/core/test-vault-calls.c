@@ -47,7 +47,7 @@ run_with_fault (DiskFault fault, int at, gboolean forever, Count *count)
   content_write (&before, path);
   g_unlink (wal_path);
   failing_disk_begin (folder, fault, at, forever);
-  g_auto (Session) session = session_run (path);
+  g_auto (Session) session = session_run (path, NULL);
   count->calls = failing_disk_end (&met);
   if (met == 0)
     return FALSE;
@@ -90,7 +90,7 @@ END_TEST
 START_TEST (the_visit_is_long_enough)
 {
   failing_disk_begin (folder, DISK_IO_ERROR, 0, FALSE);
-  g_auto (Session) session = session_run (path);
+  g_auto (Session) session = session_run (path, NULL);
   int calls = failing_disk_end (NULL);
   ck_assert (!session.failed);
   ck_assert_int_eq (session.acknowledged, SESSION_SAVES);

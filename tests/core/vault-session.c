@@ -177,7 +177,7 @@ session_make_room (const char *path)
 }
 
 Session
-session_run (const char *path)
+session_run (const char *path, void (*told) (int acknowledged))
 {
   Session self = { 0 };
   GError *error = NULL;
@@ -187,7 +187,11 @@ session_run (const char *path)
   if (connection == NULL)
     note (&self, error);
   while (connection != NULL && self.acknowledged < SESSION_SAVES && session_save (&self, connection))
-    session_keep_up (&self, connection, self.acknowledged);
+    {
+      if (told != NULL)
+        told (self.acknowledged);
+      session_keep_up (&self, connection, self.acknowledged);
+    }
   if (connection != NULL && !hv_connection_close (connection, &error))
     note (&self, error);
   hv_vault_close (vault);

@@ -27,8 +27,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
 /** A room at @path with the session's tables, closed. */
 void session_make_room (const char *path);
 
-/** The whole visit. A save that fails is tried once more, as a person would press the button again. */
-Session session_run (const char *path);
+/**
+ * The whole visit. A save that fails is tried once more, as a person would press the button again. @told (nullable) is
+ * called when one was told as done, with their number so far.
+ */
+Session session_run (const char *path, void (*told) (int acknowledged));
 
 /** The parts of it, for who arranges them otherwise: save number @session->acknowledged + 1; whether it is
  * done. */
