@@ -29,11 +29,7 @@ write_all (int fd, const guint8 *bytes, gsize size)
 static gboolean
 sync_all (int fd)
 {
-  int code;
-  do
-    code = fsync (fd);
-  while (code != 0 && errno == EINTR);
-  return code == 0;
+  return TEMP_FAILURE_RETRY (fsync (fd)) == 0;
 }
 
 static gboolean
@@ -55,7 +51,7 @@ write_random (int fd, gsize size)
 gboolean
 hv_file_create_random (const char *path, const guint8 *head, gsize head_size, gsize size, GError **error)
 {
-  int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  int fd = TEMP_FAILURE_RETRY (g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
   if (fd < 0)
     {
       hv_vault_error_set_errno (error, errno, "cannot make the file");
@@ -88,7 +84,7 @@ hv_file_rename_new (const char *from, const char *to)
 void
 hv_file_forget (const char *path)
 {
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC);
+  int fd = TEMP_FAILURE_RETRY (g_open (path, O_RDONLY | O_CLOEXEC));
   if (fd < 0)
     return;
   (void) posix_fadvise (fd, 0, 0, POSIX_FADV_DONTNEED);
@@ -98,7 +94,7 @@ hv_file_forget (const char *path)
 gboolean
 hv_folder_sync (const char *path, GError **error)
 {
-  int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int fd = TEMP_FAILURE_RETRY (g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   /* Some drivers of sticks cannot sync a folder and say so. */
   gboolean synced = fd >= 0 && (sync_all (fd) || errno == EINVAL || errno == ENOTSUP);
   if (!synced)

@@ -328,7 +328,7 @@ static const sqlite3_io_methods wal_methods = {
 static int
 find_why_not_made (const char *path)
 {
-  int fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  int fd = TEMP_FAILURE_RETRY (g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600));
   if (fd >= 0)
     {
       close (fd);

@@ -342,3 +342,11 @@ rename (const char *from, const char *to)
   DiskEvent event = { DISK_RENAME, from, to, -1 };
   return is_watched (from) ? WATCHED (&event, NEXT (rename) (from, to)) : NEXT (rename) (from, to);
 }
+
+OURS int
+renameat2 (int from_fd, const char *from, int to_fd, const char *to, unsigned flags)
+{
+  DiskEvent event = { DISK_RENAME, from, to, -1 };
+  return is_watched (from) ? WATCHED (&event, NEXT (renameat2) (from_fd, from, to_fd, to, flags))
+                           : NEXT (renameat2) (from_fd, from, to_fd, to, flags);
+}

@@ -139,7 +139,7 @@ session_save (Session *session, HvConnection *connection)
 }
 
 void
-session_keep_up (Session *session, HvConnection *connection, int save)
+session_keep_up (Session *session, HvVault *vault, HvConnection *connection, int save)
 {
   static const struct
   {
@@ -157,6 +157,8 @@ session_keep_up (Session *session, HvConnection *connection, int save)
   };
   GError *error = NULL;
   sqlite3_limit (hv_connection_get_handle (connection), SQLITE_LIMIT_ATTACHED, 1); /* VACUUM works on one */
+  if (save == 3 || save == 36)
+    hv_vault_fill_log (vault);
   for (gsize i = 0; i < G_N_ELEMENTS (upkeep); i++)
     if (upkeep[i].after == save && !hv_connection_exec (connection, upkeep[i].sql, &error))
       {
@@ -190,7 +192,7 @@ session_run (const char *path, void (*told) (int acknowledged))
     {
       if (told != NULL)
         told (self.acknowledged);
-      session_keep_up (&self, connection, self.acknowledged);
+      session_keep_up (&self, vault, connection, self.acknowledged);
     }
   if (connection != NULL && !hv_connection_close (connection, &error))
     note (&self, error);

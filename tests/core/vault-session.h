@@ -37,7 +37,7 @@ Session session_run (const char *path, void (*told) (int acknowledged));
  * done. */
 gboolean session_save (Session *session, HvConnection *connection);
 /** What comes after save number @save besides saving; nothing mostly. */
-void session_keep_up (Session *session, HvConnection *connection, int save);
+void session_keep_up (Session *session, HvVault *vault, HvConnection *connection, int save);
 
 /**
  * Opens the room at @path and reads everything: the acknowledged saves and nothing else are there, database
