@@ -215,7 +215,8 @@ hv_body_check (const guint8 body[HV_BODY_SIZE], GError **error)
   if (body[HV_BODY_CIPHER] != HV_CIPHER_XCHACHA20_POLY1305
       || hv_get_u16 (body + HV_BODY_RESERVE) != HV_VAULT_PAGE_RESERVE || page_size < HV_LEAST_PAGE_SIZE
       || page_size > HV_MOST_PAGE_SIZE || (page_size & (page_size - 1)) != 0
-      || hv_get_u32 (body + HV_BODY_PAD_UNIT) > HV_MOST_PAD_UNIT)
+      || hv_get_u32 (body + HV_BODY_PAD_UNIT) > HV_MOST_PAD_UNIT
+      || hv_get_u32 (body + HV_BODY_SEQUENCE) > HV_MOST_SEQUENCE)
     {
       g_set_error (error, HV_VAULT_ERROR, HV_VAULT_ERROR_DAMAGED, "a body that makes no sense");
       return FALSE;

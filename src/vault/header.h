@@ -24,6 +24,7 @@ G_BEGIN_DECLS
 #define HV_LEAST_PAGE_SIZE 1024 /* SQLite needs 480 bytes of a page beside the reserve */
 #define HV_MOST_PAGE_SIZE 65536
 #define HV_MOST_PAD_UNIT (16 * 1024 * 1024)
+#define HV_MOST_SEQUENCE 0xfffeffff /* so far from the end that no visit comes to it */
 #define HV_FORMAT_VERSION 1
 #define HV_CIPHER_XCHACHA20_POLY1305 1
 #define HV_GENERATION_SIZE 16

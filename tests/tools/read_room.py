@@ -127,6 +127,7 @@ class Body:
             raise Refused("damaged", "R4", "neither body opens")
         b = max(opened, key=lambda body: u32(body, 4))
         self.one_lost = len(opened) == 1
+        self.sequence = u32(b, 4)
         self.min_reader, self.page_size, self.reserve = u16(b, 2), u32(b, 8), u16(b, 12)
         self.cipher, self.flags, self.file_id = b[14], b[15], b[16:32]
         self.kinds, self.pad_unit = b[40:48], u32(b, 48)
@@ -138,7 +139,7 @@ class Body:
         if self.min_reader > VERSION:
             raise Refused("newer", "R5", f"needs a reader of version {self.min_reader}")
         if (self.cipher != 1 or self.reserve != RESERVE or not 1024 <= size <= 65536 or size & (size - 1)
-                or self.pad_unit > 16 * MIB):
+                or self.pad_unit > 16 * MIB or self.sequence >= (1 << 32) - (1 << 16)):
             raise Refused("damaged", "R6", "a body that makes no sense")
         if self.has_database and self.pages == 0:
             raise Refused("damaged", "R7", "a database without a page")

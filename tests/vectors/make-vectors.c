@@ -227,7 +227,7 @@ put_header_copies (void)
   maker_set_body (&unknown, HV_BODY_VERSION, 2, 2);
   maker_set_body (&unknown, 128, 0x1122334455667788, 8);
   maker_set_body (&unknown, HV_BODY_SIZE - 8, 0x8877665544332211, 8);
-  put (&unknown, "opens/later-version", "opens", ROWS, "9",
+  put (&unknown, "opens/later-version", "opens", ROWS, "10",
        "a later version that this reader may read, with more fields");
 
   /* The same master key and slots, another file id: what a copy of a room is. */
@@ -427,6 +427,8 @@ put_bad_bodies (void)
                 "pages of 512 bytes: SQLite needs 480 of a page");
   put_bad_body ("page-size-large", HV_BODY_PAGE_SIZE, 131072, 4, "damaged", "R6", "pages of 131 072 bytes");
   put_bad_body ("pad-unit", HV_BODY_PAD_UNIT, 16 * 1024 * 1024 + 1, 4, "damaged", "R6", "a pad unit over 16 MiB");
+  put_bad_body ("sequence", HV_BODY_SEQUENCE, 0xffff0000, 4, "damaged", "R6",
+                "a sequence that will soon come to its end");
   put_bad_body ("no-pages", HV_BODY_PAGES, 0, 4, "damaged", "R7", "a database without a page");
   put_bad_body ("pages-beyond", HV_BODY_PAGES, 1000, 4, "damaged", "R8", "more pages than the file has room for");
   put_bad_body ("pages-endless", HV_BODY_PAGES, 0xffffffff, 4, "damaged", "R8", "as many pages as can be said");
