@@ -17,6 +17,7 @@ struct _HvConnection
   GHashTable *statements;    /* their SQL → HvStatement not in use just now */
   GCancellable *cancellable; /* of the work in hand */
   const int *stop;           /* (nullable) atomic: likewise interrupts when it is set */
+  const int *waiting;        /* (nullable) atomic: whether other work waits for this; for long steps to take as stop */
   GPtrArray *undo;           /* of Undo: see hv_connection_on_rollback() */
   gboolean write_back;       /* when the transaction is committed */
   gboolean working;          /* between begin and its end */

@@ -25,6 +25,7 @@ struct _HvWorker
   GQueue close_tasks;  /* of GTask waiting for the end */
   GError *close_error; /* what went wrong in closing */
   int closing;         /* nothing is taken in any more; set under the lock, read atomically without it too */
+  int waiting;         /* somebody waits for the work in hand to end; likewise */
   gboolean closed;     /* and all is done */
 };
 
@@ -121,6 +122,7 @@ run_step (HvWorker *self, HvJob *job, GCancellable *cancellable, GError **error)
     return fail_as_closing (error);
   GError *own = NULL;
   self->connection->stop = &self->closing;
+  self->connection->waiting = &self->waiting;
   HvStepOutcome came_to = job->step (self->vault, self->connection, job->data, &own);
   self->connection->stop = NULL;
   if (came_to == HV_STEP_FAILED && g_error_matches (own, G_IO_ERROR, G_IO_ERROR_CANCELLED)
@@ -226,6 +228,7 @@ next_job (HvWorker *self)
     else
       rest (self);
   GTask *task = g_queue_pop_head (&self->jobs);
+  g_atomic_int_set (&self->waiting, self->jobs.length > 0 || self->closing);
   self->rested = FALSE;
   g_mutex_unlock (&self->lock);
   return task;
@@ -328,6 +331,7 @@ hv_worker_push (HvWorker *self, GTask *task)
   if (!closing)
     {
       g_queue_push_tail (&self->jobs, g_object_ref (task));
+      g_atomic_int_set (&self->waiting, TRUE);
       g_cond_signal (&self->changed);
     }
   g_mutex_unlock (&self->lock);
@@ -341,6 +345,7 @@ hv_worker_close (HvWorker *self, GTask *closed)
   g_mutex_lock (&self->lock);
   gboolean over = self->closed;
   g_atomic_int_set (&self->closing, TRUE);
+  g_atomic_int_set (&self->waiting, TRUE);
   if (!over && closed != NULL)
     g_queue_push_tail (&self->close_tasks, g_object_ref (closed));
   g_cond_signal (&self->changed);

@@ -106,12 +106,29 @@ hv_handle_fill_random (sqlite3_file *handle, sqlite3_int64 from, sqlite3_int64 t
   return code;
 }
 
+/* Nobody can open a slot without its passphrase, but what it should be to the letter is known while it is open. */
+static void
+remember_slot (HvVault *self, const guint8 *bytes, int size, gsize offset)
+{
+  for (guint copy = 0; copy < HV_HEADER_COPIES; copy++)
+    {
+      gsize first = hv_header_slot_offset (copy, 0);
+      if (offset >= first && offset + (gsize) size <= first + sizeof self->slots[copy])
+        memcpy (self->slots[copy] + (offset - first), bytes, (gsize) size);
+    }
+}
+
 int
 hv_vault_write_header (HvVault *self, const guint8 *bytes, int size, gsize offset)
 {
   if (self->erased)
     return SQLITE_READONLY;
-  return self->handle->pMethods->xWrite (self->handle, bytes, size, (sqlite3_int64) offset);
+  int code = self->handle->pMethods->xWrite (self->handle, bytes, size, (sqlite3_int64) offset);
+  if (code == SQLITE_OK)
+    remember_slot (self, bytes, size, offset);
+  else
+    self->slots_unsure = TRUE;
+  return code;
 }
 
 int

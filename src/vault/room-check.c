@@ -1,11 +1,111 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "vault/room-check.h"
+
 #include "vault/vault-private.h"
 
 #include <sodium.h>
 
+/* ---- the header ---- */
+
+static int
+mend_salt_and_slots (HvVault *self, const guint8 *header, gboolean *mended)
+{
+  int code = SQLITE_OK;
+  if (memcmp (header, self->salt, HV_SALT_SIZE) != 0)
+    {
+      *mended = TRUE;
+      code = hv_vault_write_header (self, self->salt, HV_SALT_SIZE, 0);
+    }
+  for (guint copy = 0; copy < HV_HEADER_COPIES && !self->slots_unsure; copy++)
+    for (guint i = 0; i < HV_SLOTS && code == SQLITE_OK; i++)
+      {
+        const guint8 *slot = self->slots[copy] + i * HV_SLOT_SIZE;
+        gsize offset = hv_header_slot_offset (copy, i);
+        if (memcmp (header + offset, slot, HV_SLOT_SIZE) == 0)
+          continue;
+        *mended = TRUE;
+        code = hv_vault_write_header (self, slot, HV_SLOT_SIZE, offset);
+      }
+  return *mended && code == SQLITE_OK ? hv_vault_sync_header (self) : code;
+}
+
+static int
+mend_bodies (HvVault *self, const guint8 *header, gboolean *mended)
+{
+  guint8 body[HV_BODY_SIZE];
+  gboolean valid[HV_HEADER_COPIES];
+  hv_header_find_body (header, self->keys, body, valid);
+  sodium_memzero (body, sizeof body);
+  if (valid[0] && valid[1])
+    return SQLITE_OK;
+  *mended = TRUE;
+  self->body_lost = TRUE; /* until both copies are written */
+  int code = hv_vault_commit_body (self);
+  return code == SQLITE_OK && self->body_lost ? SQLITE_IOERR_WRITE : code;
+}
+
+gboolean
+hv_vault_check_header (HvVault *vault, gboolean *mended, GError **error)
+{
+  g_return_val_if_fail (vault != NULL && !vault->read_only, FALSE);
+
+  g_autofree guint8 *header = g_malloc (HV_HEADER_SIZE);
+  gboolean now = FALSE;
+  int code = hv_vault_read_header (vault, header);
+  if (code == SQLITE_OK)
+    code = mend_salt_and_slots (vault, header, &now);
+  if (code == SQLITE_OK)
+    code = mend_bodies (vault, header, &now);
+  if (code != SQLITE_OK)
+    hv_vault_error_set_sqlite (error, code, "cannot mend the header");
+  *mended = vault->header_mended = now || vault->header_mended;
+  return code == SQLITE_OK;
+}
+
+/* ---- the log ---- */
+
+static gboolean
+log_header_opens (HvWalFile *log)
+{
+  guint8 sealed[HV_WAL_HEADER_SIZE], plain[HV_WAL_PLAIN_HEADER_SIZE];
+  return hv_write_buffer_read (&log->out, sealed, sizeof sealed, 0) == SQLITE_OK
+         && memcmp (sealed, log->generation, HV_GENERATION_SIZE) == 0
+         && hv_wal_header_open (sealed, plain, log->vault->keys);
+}
+
+guint
+hv_vault_check_log (HvVault *vault, gint64 first, guint most, gboolean *more)
+{
+  g_return_val_if_fail (vault != NULL, 0);
+
+  HvWalFile *log = vault->wal;
+  *more = FALSE;
+  if (log == NULL || !log->has_header || log->last_index < first)
+    return 0;
+  guint bad = first == 0 && !log_header_opens (log);
+  gint64 last = MIN (log->last_index, first + most - 1);
+  guint8 *frame = sodium_malloc ((gsize) hv_wal_frame_size (log));
+  for (gint64 index = first; index <= last; index++)
+    {
+      guint64 number;
+      bad += frame == NULL || hv_wal_read_frame (log, frame, index, &number) != SQLITE_OK;
+    }
+  if (frame != NULL)
+    sodium_free (frame);
+  *more = last < log->last_index;
+  return bad;
+}
+
 /* ---- pages ---- */
+
+guint
+hv_vault_count_pages (HvVault *vault)
+{
+  g_return_val_if_fail (vault != NULL, 0);
+  return (guint) vault->pages;
+}
 
 static gboolean
 page_opens (HvVault *self, guint8 *page, gint64 number)
@@ -18,13 +118,15 @@ page_opens (HvVault *self, guint8 *page, gint64 number)
 }
 
 guint
-hv_vault_check_pages (HvVault *self, gint64 first, guint most, GArray *bad)
+hv_vault_check_pages (HvVault *vault, gint64 first, guint most, GArray *bad)
 {
+  g_return_val_if_fail (vault != NULL, 0);
+
   guint n_bad = 0;
-  guint8 *page = sodium_malloc (self->page_size);
-  for (gint64 number = first; number <= self->pages && number < first + most; number++)
+  guint8 *page = sodium_malloc (vault->page_size);
+  for (gint64 number = first; number <= vault->pages && number < first + most; number++)
     {
-      if (page != NULL && page_opens (self, page, number))
+      if (page != NULL && page_opens (vault, page, number))
         continue;
       guint n = (guint) number;
       n_bad++;

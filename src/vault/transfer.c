@@ -3,13 +3,15 @@
 
 #include "vault/transfer.h"
 
+#include "vault/room-check.h"
+
 #include <errno.h>
 #include <glib/gstdio.h>
 #include <sodium.h>
 
 #define STEP_TIME (20 * G_TIME_SPAN_MILLISECOND)
 #define PAGES_AT_ONCE 16 /* between two looks at the clock */
-#define PAGES_BETWEEN_LOOKS 128   /* at the meter, */
+#define PAGES_BETWEEN_LOOKS 128 /* at the meter, */
 #define STEPS_BETWEEN_LOOKS 10000 /* of SQLite's machine */
 
 struct _HvTransfer

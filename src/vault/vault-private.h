@@ -37,6 +37,9 @@ struct _HvVault
   gboolean body_lost; /* one copy's body did not open, so a newer one may have been there */
   gboolean body_unsure; /* a copy on the disk may say something else than @body */
   gboolean read_only; /* looked at alone: nothing is written, not even what could be mended */
+  guint8 slots[HV_HEADER_COPIES][HV_SLOTS * HV_SLOT_SIZE]; /* as they lie on the disk: sealed */
+  gboolean slots_unsure;  /* a write of one failed */
+  gboolean header_mended; /* something in it was damaged when the room was opened */
   guint32 page_size;
   guint slot;
   gint64 pages; /* sealed pages in the main file, without padding */
@@ -151,9 +154,6 @@ int hv_database_check (sqlite3 *database);
 
 /** Reads every sealed page of the main file; returns how many do not open. */
 gint64 hv_vault_count_bad_pages (HvVault *self);
-
-/** The same for @most pages from @first on; @bad (nullable) gets the numbers (guint) of those that do not open. */
-guint hv_vault_check_pages (HvVault *self, gint64 first, guint most, GArray *bad);
 
 /* ---- files.c ---- */
 

@@ -197,8 +197,12 @@ unlock (HvVault *self, const char *path, const Unlocking *with, GError **error)
       || (memcmp (header, seen, HV_HEADER_SIZE) != 0 && !find_master (self, header, with, slot_valid, error))
       || !read_body (self, header, error) || !check_size (self, error))
     return FALSE;
+  for (guint copy = 0; copy < HV_HEADER_COPIES; copy++)
+    memcpy (self->slots[copy], header + hv_header_slot_offset (copy, 0), sizeof self->slots[copy]);
   if (with->passphrase_key != NULL && !self->read_only)
     {
+      self->header_mended = self->body_lost || !slot_valid[0] || !slot_valid[1]
+                            || memcmp (header, self->salt, HV_SALT_SIZE) != 0;
       hv_vault_repair_header (self, header, with->passphrase_key, slot_valid);
       hv_vault_finish_slots (self);
     }

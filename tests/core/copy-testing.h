@@ -5,6 +5,7 @@
 
 #include "store/room-copy.h"
 
+#include "journal-calls.h"
 #include "room-store.h"
 
 /* A room that is open in a store, and copies of it. */
@@ -17,6 +18,13 @@ copy_room (HvStore *store, const char *folder, HvMeter *meter, GError **error)
   g_auto (Await) await = { 0 };
   hv_room_copy_async (store, folder, meter, await_cb, &await);
   return hv_room_copy_finish (store, await_result (&await), error);
+}
+
+G_GNUC_UNUSED static void
+write_numbered (HvJournal *journal, int number)
+{
+  g_autofree char *text = entry_body (number);
+  write_entry (journal, "", text);
 }
 
 /* How many files are in @folder. */

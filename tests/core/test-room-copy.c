@@ -4,7 +4,6 @@
 /* Copies of a room: complete, verified, made while she writes on, and telling nothing. */
 
 #include "copy-testing.h"
-#include "journal-calls.h"
 
 #include "vault/room-copy.h"
 #include "vault/secret-private.h"
@@ -126,13 +125,6 @@ START_TEST (what_is_in_the_log_alone_is_copied_too)
 }
 END_TEST
 
-static void
-write_numbered (HvJournal *journal, int number)
-{
-  g_autofree char *text = entry_body (number);
-  write_entry (journal, "", text);
-}
-
 /* How many entries the journal in the file @copy has, which is sound and finds them all. */
 static int
 check_journal_in (const char *copy)
@@ -173,8 +165,9 @@ START_TEST (saves_go_on_during_a_copy)
       int copied = check_journal_in (copy);
       ck_assert_int_ge (copied, before + are_short); /* in short steps some are always in it */
       ck_assert_int_le (copied, saved);
-      printf ("# %d entries copied in %.1f ms, %d saved meanwhile, %d of them in the copy; the longest save took %.1f ms\n",
-              before, (double) took / 1000, saved - before, copied - before, (double) longest / 1000);
+      printf (
+          "# %d entries copied in %.1f ms, %d saved meanwhile, %d of them in the copy; the longest save took %.1f ms\n",
+          before, (double) took / 1000, saved - before, copied - before, (double) longest / 1000);
       fflush (stdout);
     }
   close_store (store);
@@ -484,22 +477,10 @@ START_TEST (closing_the_room_ends_its_copy)
 }
 END_TEST
 
-static void
-flip (const char *file, gsize offset)
-{
-  FILE *stream = g_fopen (file, "r+b");
-  ck_assert_ptr_nonnull (stream);
-  fseek (stream, (long) offset, SEEK_SET);
-  int byte = fgetc (stream);
-  fseek (stream, (long) offset, SEEK_SET);
-  fputc (byte ^ 4, stream);
-  fclose (stream);
-}
-
 START_TEST (a_damaged_room_is_not_copied)
 {
   room_with_entries (path, 200);
-  flip (path, HV_HEADER_SIZE + 9 * HV_VAULT_PAGE_SIZE + 77);
+  flip_byte (path, HV_HEADER_SIZE + 9 * HV_VAULT_PAGE_SIZE + 77);
   HvStore *store = open_with (room_open (path), no_parts);
   copy_fails (store, stick, HV_VAULT_ERROR, HV_VAULT_ERROR_DAMAGED);
   ck_assert_uint_eq (count_files (stick), 0);
@@ -510,9 +491,12 @@ END_TEST
 /* A disk that gives back something else than was written: the copy is not called done. */
 START_TEST (a_copy_that_does_not_read_as_written_gets_no_name)
 {
-  const gsize offsets[] = { HV_HEADER_SIZE + 100, HV_HEADER_SIZE + 20 * HV_VAULT_PAGE_SIZE,
-                            hv_header_slot_offset (0, 0) + 60, hv_header_slot_offset (1, 7),
-                            hv_header_body_offset (0) + 9, hv_header_body_offset (1) + 300 };
+  const gsize offsets[] = { HV_HEADER_SIZE + 100,
+                            HV_HEADER_SIZE + 20 * HV_VAULT_PAGE_SIZE,
+                            hv_header_slot_offset (0, 0) + 60,
+                            hv_header_slot_offset (1, 7),
+                            hv_header_body_offset (0) + 9,
+                            hv_header_body_offset (1) + 300 };
   room_with_entries (path, 200);
   HvVault *vault = room_open (path);
   sqlite3 *database = database_open (vault);
@@ -525,7 +509,7 @@ START_TEST (a_copy_that_does_not_read_as_written_gets_no_name)
       ck_assert (hv_room_copy_prepare (copy, NULL));
       while (hv_room_copy_step (copy, database, &done, NULL) && !done)
         ;
-      flip (part, offsets[i]);
+      flip_byte (part, offsets[i]);
       g_autofree char *made = hv_room_copy_settle (copy, &error);
       /* A body is written once more when the pages are there; then it has been mended. */
       gboolean mended = offsets[i] >= hv_header_body_offset (0) && offsets[i] < HV_HEADER_SIZE && made != NULL;

@@ -286,6 +286,18 @@ content_has (const Content *content, const char *text)
   return memmem (content->bytes, content->size, text, strlen (text)) != NULL;
 }
 
+void
+flip_byte (const char *file, gsize offset)
+{
+  FILE *stream = g_fopen (file, "r+b");
+  ck_assert_ptr_nonnull (stream);
+  fseek (stream, (long) offset, SEEK_SET);
+  int byte = fgetc (stream);
+  fseek (stream, (long) offset, SEEK_SET);
+  fputc (byte ^ 4, stream);
+  fclose (stream);
+}
+
 /* ---- what others see ---- */
 
 static double

@@ -69,6 +69,9 @@ void content_clear (Content *content);
 gboolean content_has (const Content *content, const char *text);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Content, content_clear)
 
+/** Changes one bit of one byte. */
+void flip_byte (const char *file, gsize offset);
+
 /** Every file of the folder is noise: no word of hers, no word of SQLite's, no two equal blocks. Returns how many. */
 int check_files_are_noise (const char *folder);
 
