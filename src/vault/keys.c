@@ -3,34 +3,12 @@
 
 #include "vault/keys.h"
 
+#include "vault/cost.h"
 #include "vault/secret-private.h"
 #include "vault/vault-error.h"
-#include "vault/vault.h"
 
 #include <sodium.h>
 #include <string.h>
-#include <unistd.h>
-
-#define MIB ((gsize) 1024 * 1024)
-
-static const struct
-{
-  unsigned long long passes;
-  gsize memory;
-} costs[] = {
-  [HV_COST_SMALL] = { 3, 64 * MIB },
-  [HV_COST_DEFAULT] = { 3, 256 * MIB },
-  [HV_COST_LARGE] = { 4, 1024 * MIB },
-  [HV_COST_LARGEST] = { 5, 2048 * MIB },
-};
-
-static gboolean cheap_derivation;
-
-void
-hv_vault_set_cheap_derivation_for_tests (gboolean cheap)
-{
-  g_atomic_int_set (&cheap_derivation, cheap);
-}
 
 void
 hv_keys_hash (guint8 out[HV_KEY_SIZE], const guint8 *key, const char *label, const guint8 *a, gsize a_size,
@@ -63,35 +41,20 @@ hv_salt_draw (guint8 salt[HV_SALT_SIZE], HvCost cost)
   while (hv_salt_get_cost (salt) != cost);
 }
 
-static gboolean
-memory_suffices (gsize needed)
-{
-  long pages = sysconf (_SC_PHYS_PAGES), page_size = sysconf (_SC_PAGESIZE);
-  return pages <= 0 || page_size <= 0 || needed <= (gsize) pages * (gsize) page_size / 2;
-}
-
 HvSecret *
 hv_keys_derive (const HvSecret *passphrase, const guint8 salt[HV_SALT_SIZE], GError **error)
 {
-  HvCost cost = hv_salt_get_cost (salt);
-  unsigned long long passes = costs[cost].passes;
-  gsize memory = costs[cost].memory;
-  if (g_atomic_int_get (&cheap_derivation))
-    {
-      passes = crypto_pwhash_argon2id_OPSLIMIT_MIN;
-      memory = crypto_pwhash_argon2id_MEMLIMIT_MIN;
-    }
-
+  HvWork work = hv_cost_get_work (hv_salt_get_cost (salt));
   g_autoptr (HvSecret) key = hv_secret_new (HV_KEY_SIZE, error);
   if (key == NULL)
     return NULL;
-  if (!memory_suffices (memory)
+  if (!hv_cost_is_bearable_here (work.memory)
       || crypto_pwhash (hv_secret_get_bytes (key), HV_KEY_SIZE, (const char *) hv_secret_peek_bytes (passphrase),
-                        hv_secret_get_size (passphrase), salt, passes, memory, crypto_pwhash_ALG_ARGON2ID13)
+                        hv_secret_get_size (passphrase), salt, work.passes, work.memory, crypto_pwhash_ALG_ARGON2ID13)
              != 0)
     {
       g_set_error (error, HV_VAULT_ERROR, HV_VAULT_ERROR_MEMORY, "key derivation needs %" G_GSIZE_FORMAT " MiB",
-                   memory / MIB);
+                   work.memory / 1024 / 1024);
       return NULL;
     }
   return g_steal_pointer (&key);

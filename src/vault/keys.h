@@ -44,7 +44,8 @@ void hv_salt_draw (guint8 salt[HV_SALT_SIZE], HvCost cost);
  * @salt: all 32 bytes; Argon2id takes the first 16
  * @error: %HV_VAULT_ERROR_MEMORY
  *
- * The slow step. Refuses a cost of more than half of the machine's memory rather than being killed for it.
+ * The slow step. Refuses a cost of more than half of the machine's memory, or than is available, rather than being
+ * killed for it.
  *
  * Returns: (transfer full): the 32-byte passphrase key
  */

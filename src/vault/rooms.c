@@ -4,6 +4,7 @@
 #include "vault/rooms.h"
 
 #include "base/paths.h"
+#include "vault/cost.h"
 #include "vault/erase.h"
 #include "vault/room-files.h"
 #include "vault/rooms-private.h"
@@ -97,7 +98,7 @@ hv_rooms_create (HvRooms *rooms, const HvSecret *passphrase, GError **error)
   if (sodium_init () < 0 || !prepare_folder (rooms, error))
     return NULL;
   guint8 *salt = rooms->salt;
-  hv_salt_draw (salt, HV_COST_DEFAULT);
+  hv_salt_draw (salt, hv_cost_choose ());
   guint room = 1 + randombytes_uniform (HV_ROOM_FILES);
   guint spare = 1 + (room + randombytes_uniform (HV_ROOM_FILES - 1)) % HV_ROOM_FILES; /* any other */
   g_autoptr (HvSecret) key = hv_keys_derive (passphrase, salt, error);

@@ -210,6 +210,8 @@ hv_vault_finish_slots (HvVault *self)
 static gboolean
 prepare (HvVault *self, GError **error)
 {
+  if (self->read_only)
+    return fail (error, HV_VAULT_ERROR_NOT_WRITABLE, "opened to be read alone");
   if (self->body_lost && self->main == NULL)
     return fail (error, HV_VAULT_ERROR_DAMAGED, "one copy of the body is lost, and the log has not been examined");
   return check_code (settle (self), "cannot settle the header", error);

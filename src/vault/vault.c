@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "vault/cost.h"
 #include "vault/room-files.h"
 #include "vault/secret-private.h"
 
@@ -50,7 +51,7 @@ hv_vault_create (const char *path, const HvSecret *passphrase, GError **error)
       g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_IO, "no source of random bytes");
       return NULL;
     }
-  hv_salt_draw (salt, HV_COST_DEFAULT);
+  hv_salt_draw (salt, hv_cost_choose ());
   g_autoptr (HvSecret) key = hv_keys_derive (passphrase, salt, error);
   if (key == NULL
       || !hv_vault_write_new (path, hv_secret_peek_bytes (key), salt, 0, HV_VAULT_PAD_UNIT, HV_VAULT_PAD_UNIT, error))
