@@ -69,6 +69,13 @@ hv_store_keeps (HvStore *self)
   return self->keeps;
 }
 
+gboolean
+hv_store_is_closed (HvStore *self)
+{
+  g_return_val_if_fail (HV_IS_STORE (self), TRUE);
+  return hv_worker_is_closing (self->worker);
+}
+
 HvVaultRecovery
 hv_store_get_recovery (HvStore *self)
 {

@@ -38,6 +38,9 @@ HvStore *hv_store_open_finish (GAsyncResult *result, GError **error);
 /** Whether what is written outlives the program. */
 gboolean hv_store_keeps (HvStore *self);
 
+/** Whether nothing is taken in any more: it is closed or closing, by whoever or by erasing the room. */
+gboolean hv_store_is_closed (HvStore *self);
+
 /** What opening the room found of an earlier session; %HV_VAULT_RECOVERY_NONE for memory. */
 HvVaultRecovery hv_store_get_recovery (HvStore *self);
 

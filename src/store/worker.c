@@ -355,6 +355,12 @@ hv_worker_close (HvWorker *self, GTask *closed)
 }
 
 gboolean
+hv_worker_is_closing (HvWorker *self)
+{
+  return g_atomic_int_get (&self->closing);
+}
+
+gboolean
 hv_worker_wait (HvWorker *self, guint timeout_ms)
 {
   gint64 until = g_get_monotonic_time () + (gint64) timeout_ms * 1000;

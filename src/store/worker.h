@@ -53,6 +53,9 @@ void hv_worker_push (HvWorker *self, GTask *task);
  */
 void hv_worker_close (HvWorker *self, GTask *closed);
 
+/** Whether it has begun to close, or has. */
+gboolean hv_worker_is_closing (HvWorker *self);
+
 /** Waits until it has closed; whether it did in time. */
 gboolean hv_worker_wait (HvWorker *self, guint timeout_ms);
 

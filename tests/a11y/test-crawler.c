@@ -152,8 +152,8 @@ is_button_saying (GtkWidget *widget, gconstpointer text)
 {
   if (!GTK_IS_BUTTON (widget) || !gtk_widget_is_sensitive (widget))
     return FALSE;
-  const char *label = gtk_button_get_label (GTK_BUTTON (widget));
-  return label != NULL && g_str_equal (label, text);
+  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (widget));
+  return GTK_IS_LABEL (child) && g_str_equal (gtk_label_get_label (GTK_LABEL (child)), text);
 }
 
 static gboolean
@@ -385,13 +385,34 @@ is_picker (GtkWidget *widget, gconstpointer data)
 }
 
 /* A long name, since it is those that are cut. */
+#define LONG_PATH "/media/sommerhusudlejning/Vedligeholdelsesarbejdet i sommerhuset/2026/november/1.dat"
+
 static void
-choose_file (Crawl *crawl)
+choose_file (Crawl *crawl, const char *path)
 {
   g_autoptr (GPtrArray) pickers = find_all (crawl, is_picker, NULL);
   ck_assert_uint_eq (pickers->len, 1);
-  g_signal_emit_by_name (pickers->pdata[0], "chosen",
-                         "/media/sommerhusudlejning/Vedligeholdelsesarbejdet i sommerhuset/2026/november/1.dat");
+  g_signal_emit_by_name (pickers->pdata[0], "chosen", path);
+}
+
+static gboolean
+is_label_saying (GtkWidget *widget, gconstpointer text)
+{
+  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+/* Until the page says so. */
+static void
+wait_for (Crawl *crawl, const char *text)
+{
+  for (int turns = 0; turns < 200; turns++)
+    {
+      g_autoptr (GPtrArray) found = find_all (crawl, is_label_saying, text);
+      if (found->len > 0)
+        return;
+      live (50);
+    }
+  ck_abort_msg ("the page does not say '%s'", text);
 }
 
 /* The picker as it begins, in a folder, and with the field to write in. */
@@ -419,8 +440,38 @@ walk_files (Crawl *crawl)
   check_here (crawl, "more");
   act (crawl, "win.go", "open-file");
   walk_picker (crawl, "open-file");
-  choose_file (crawl);
+  choose_file (crawl, LONG_PATH);
   check_here (crawl, "open-file, chosen");
+}
+
+static void
+walk_copy (Crawl *crawl, const char *name)
+{
+  g_autofree char *working = g_strdup_printf ("%s, working", name), *done = g_strdup_printf ("%s, done", name);
+  act (crawl, "win.go", name);
+  walk_picker (crawl, name);
+  choose_file (crawl, folder);
+  check_here (crawl, working);
+  wait_for (crawl, _ ("The copy is made."));
+  check_here (crawl, done);
+}
+
+/* What can be done with a room that is open. */
+static void
+walk_room (Crawl *crawl)
+{
+  act (crawl, "win.go", "room");
+  check_here (crawl, "room");
+  walk_copy (crawl, "copy");
+  walk_copy (crawl, "move");
+  act (crawl, "win.go", "import");
+  walk_picker (crawl, "import");
+  choose_file (crawl, LONG_PATH);
+  check_here (crawl, "import, chosen");
+  act (crawl, "win.go", "erase");
+  check_here (crawl, "erase");
+  press_last (crawl, is_button_saying, _ ("Go on"));
+  check_here (crawl, "erase, confirming");
 }
 
 static gboolean
@@ -449,7 +500,7 @@ walk_table (Crawl *crawl)
 {
   static const char *const walked_elsewhere[]
       = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "first-start", "lock", "make-room", "leaving",
-          "more", "open-file", NULL };
+          "more", "open-file", "room", "copy", "move", "import", "erase", NULL };
   gsize n;
   const HvPageInfo *pages = hv_page_table_get_all (&n);
   for (gsize i = 0; i < n; i++)
@@ -511,6 +562,7 @@ walk_lock_page (Crawl *crawl)
   check_here (crawl, "journal, nothing written");
   act (crawl, "win.go", "mine");
   check_here (crawl, "mine, nothing kept");
+  walk_room (crawl);
   act (crawl, "win.lock", NULL);
   ck_assert (is_at (crawl, "lock"));
   check_here (crawl, "lock");

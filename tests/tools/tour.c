@@ -264,6 +264,49 @@ walk_files (Tour *tour)
 }
 
 static void
+remove_folder (const char *path)
+{
+  GDir *dir = g_dir_open (path, 0, NULL);
+  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir))
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
+        remove_folder (inner);
+      else
+        g_unlink (inner);
+    }
+  g_clear_pointer (&dir, g_dir_close);
+  g_rmdir (path);
+}
+
+/* "My room" and what can be done there; the copy and the check are real ones. */
+static void
+walk_room (Tour *tour)
+{
+  g_autofree char *stick = g_dir_make_tmp ("KINGSTON-XXXXXX", NULL);
+  act (tour, "win.go", "room");
+  shoot (tour, "room");
+  act (tour, "win.go", "copy");
+  shoot (tour, "copy");
+  choose_file (tour, stick);
+  shoot (tour, "copy-work");
+  live (2000);
+  shoot (tour, "copy-done");
+  act (tour, "win.go", "move");
+  choose_file (tour, stick);
+  live (2000);
+  shoot (tour, "move-done");
+  act (tour, "win.go", "import");
+  choose_file (tour, "/home/her/Documents/noter.txt");
+  shoot (tour, "import");
+  act (tour, "win.go", "erase");
+  shoot (tour, "erase");
+  press (tour, "Go on");
+  shoot (tour, "erase-confirm");
+  remove_folder (stick);
+}
+
+static void
 set_look (const char *look)
 {
   if (strcmp (look, "-dark") == 0)
@@ -292,6 +335,7 @@ walk (Tour *tour)
     }
   walk_exercise (tour);
   walk_module (tour);
+  walk_room (tour);
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   act (tour, "win.go", "now");
@@ -303,22 +347,6 @@ walk (Tour *tour)
   set_look (tour->look);
   act (tour, "win.lock", NULL);
   shoot (tour, "lock");
-}
-
-static void
-remove_folder (const char *path)
-{
-  GDir *dir = g_dir_open (path, 0, NULL);
-  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir))
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-      if (g_file_test (inner, G_FILE_TEST_IS_DIR))
-        remove_folder (inner);
-      else
-        g_unlink (inner);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_rmdir (path);
 }
 
 /* A home with the folders that a desktop makes. */

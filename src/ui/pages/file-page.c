@@ -30,9 +30,9 @@ get_title (HvTaskPage *page)
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (HvFilePage) self = data;
+  g_autoptr (HvFilePage) self = hv_task_page_end_watch (data);
   g_autoptr (GError) error = NULL;
-  if (!hv_room_door_finish (HV_SESSION (source), result, &error) && self->path != NULL)
+  if (!hv_room_door_finish (HV_SESSION (source), result, &error) && self != NULL)
     hv_task_page_say_error (HV_TASK_PAGE (self), error, self->password);
 }
 
@@ -45,7 +45,7 @@ open_cb (HvFilePage *self)
     return;
   hv_task_page_set_busy (page, TRUE);
   hv_room_door_open_file_async (hv_task_page_get_session (page), self->path, secret, opened_cb,
-                                g_object_ref (self));
+                                hv_task_page_watch (self));
 }
 
 static void

@@ -132,5 +132,7 @@ hv_lock_page_new (HvSession *session)
 
   HvLockPage *self = g_object_new (HV_TYPE_LOCK_PAGE, NULL);
   self->session = g_object_ref (session);
+  g_autofree char *message = hv_session_take_message (session);
+  gtk_label_set_text (self->message, message != NULL ? message : "");
   return GTK_WIDGET (self);
 }

@@ -99,13 +99,27 @@ get_minutes (HvProgress *progress)
 }
 
 static void
+add_button (GtkBox *column, const char *label, const char *action, const char *target)
+{
+  GtkWidget *button = hv_parts_make_button (label, NULL, "");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  if (target != NULL)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_box_append (column, button);
+}
+
+static void
 add_what_is_kept (HvSettingsPage *self, GtkBox *column)
 {
   hv_column_add_text (column, _ ("What is kept"), "hv-heading hv-section");
   if (hv_session_keeps (self->session))
-    hv_column_add_text (column, _ ("Your room keeps what you write, what you choose to keep, and these settings. It "
-                                   "is locked. The program writes nothing else on this computer."),
-                        "hv-body");
+    {
+      hv_column_add_text (column, _ ("Your room keeps what you write, what you choose to keep, and these settings. It "
+                                     "is locked. The program writes nothing else on this computer."),
+                          "hv-body");
+      add_button (column, _ ("My room"), "win.go", "room");
+    }
   else
     hv_column_add_text (column, _ ("The program writes nothing on this computer. When you close, what you wrote is "
                                    "gone, and so are these settings."),
@@ -132,10 +146,7 @@ build (HvSettingsPage *self)
                  G_N_ELEMENTS (minutes));
 
   hv_column_add_text (column, _ ("Leaving"), "hv-heading hv-section");
-  GtkWidget *practise = hv_parts_make_button (_ ("Practise leaving"), NULL, "");
-  gtk_widget_set_halign (practise, GTK_ALIGN_START);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (practise), "win.practise-leaving");
-  gtk_box_append (column, practise);
+  add_button (column, _ ("Practise leaving"), "win.practise-leaving", NULL);
   add_what_is_kept (self, column);
 }
 

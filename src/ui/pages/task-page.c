@@ -136,6 +136,25 @@ hv_task_page_get_session (HvTaskPage *self)
   return PRIVATE (self)->session;
 }
 
+gpointer
+hv_task_page_watch (gpointer page)
+{
+  g_return_val_if_fail (HV_IS_TASK_PAGE (page), NULL);
+
+  GWeakRef *watch = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (watch, page);
+  return watch;
+}
+
+gpointer
+hv_task_page_end_watch (gpointer watch)
+{
+  gpointer page = g_weak_ref_get (watch);
+  g_weak_ref_clear (watch);
+  g_free (watch);
+  return page;
+}
+
 /* --- A step --- */
 
 void
@@ -177,20 +196,6 @@ hv_task_page_add_password (HvTaskPage *self, const char *name)
   g_ptr_array_add (PRIVATE (self)->passwords, entry);
   hv_task_page_add (self, box);
   return entry;
-}
-
-GtkWidget *
-hv_task_page_add_choice (HvTaskPage *self, GtkWidget *group, const char *label)
-{
-  GtkWidget *choice = gtk_check_button_new_with_label (label);
-  gtk_widget_add_css_class (choice, "hv-answer");
-  hv_set_accessible_name (choice, label);
-  if (group != NULL)
-    gtk_check_button_set_group (GTK_CHECK_BUTTON (choice), GTK_CHECK_BUTTON (group));
-  else
-    gtk_check_button_set_active (GTK_CHECK_BUTTON (choice), TRUE);
-  hv_task_page_add (self, choice);
-  return choice;
 }
 
 static void

@@ -35,8 +35,18 @@ struct _HvTaskPageClass
 /** @page: (transfer floating): just made; gives it its session and its frame */
 GtkWidget *hv_task_page_start (gpointer page, HvSession *session);
 
-/** (transfer none) (nullable): %NULL once the page has been let go of: then there is nothing to show any more */
+/** (transfer none) */
 HvSession *hv_task_page_get_session (HvTaskPage *self);
+
+/**
+ * hv_task_page_watch:
+ *
+ * What a callback is given in place of the page, so that an answer on its way does not keep a page that has been let go
+ * of. Every watch is ended once, by hv_task_page_end_watch().
+ */
+gpointer hv_task_page_watch (gpointer page);
+/** (transfer full) (nullable): the page, if it is still there */
+gpointer hv_task_page_end_watch (gpointer watch);
 
 /* --- A step --- */
 
@@ -48,9 +58,6 @@ void hv_task_page_add (HvTaskPage *self, GtkWidget *widget);
 void hv_task_page_add_text (HvTaskPage *self, const char *text, const char *classes);
 /** A field for a passphrase, wiped with the step. (transfer none) */
 GtkWidget *hv_task_page_add_password (HvTaskPage *self, const char *name);
-/** A row of choices to tick, one of them on; @group: (nullable): one of the others. (transfer none) */
-GtkWidget *hv_task_page_add_choice (HvTaskPage *self, GtkWidget *group, const char *label);
-
 /**
  * hv_task_page_add_button:
  * @classes: (nullable): e.g. "hv-primary"

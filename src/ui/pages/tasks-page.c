@@ -41,6 +41,18 @@ static const Line for_files[] = {
   { NULL },
 };
 
+static const Line for_room[] = {
+  { NULL, N_ ("In another place"), NULL },
+  { "copy", N_ ("Make a copy"), N_ ("In one file, on a stick or in another folder.") },
+  { "move", N_ ("Move it to a stick"), N_ ("First a copy there. Then you can erase it here.") },
+  { NULL, N_ ("What is in it"), NULL },
+  { "import", N_ ("Bring in a text file"), N_ ("What you wrote elsewhere becomes entries in your journal.") },
+  { NULL, N_ ("The end of it"), NULL },
+  { "erase", N_ ("Erase the room"), N_ ("Everything in it will be gone for good.") },
+  { NULL },
+};
+
+static const Tasks tasks_for_room = { N_ ("My room"), for_room };
 static const Tasks tasks_for_files = { N_ ("More"), for_files };
 
 static const char *
@@ -95,6 +107,13 @@ make (const Tasks *tasks)
       hv_card_grid_append (HV_CARD_GRID (grid), card);
     }
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+hv_tasks_page_new_for_room (HvSession *session)
+{
+  g_return_val_if_fail (HV_IS_SESSION (session), NULL);
+  return make (&tasks_for_room);
 }
 
 GtkWidget *

@@ -76,7 +76,7 @@ show_where (HvPicker *self)
   gtk_label_set_label (GTK_LABEL (self->where), name);
   gtk_widget_set_visible (self->up, self->shown != NULL);
   if (self->choose != NULL)
-    gtk_widget_set_sensitive (self->choose, self->shown != NULL);
+    gtk_widget_set_visible (self->choose, self->shown != NULL);
 }
 
 static void

@@ -36,8 +36,8 @@ static const struct
 {
   const char *action, *target;
 } menu_items[] = {
-  { "win.try", NULL },           { "win.make-room", NULL },      { "win.go", "help" }, { "win.go", "settings" },
-  { "win.go", "keyboard" }, { "win.go", "about" }, { "win.lock", NULL },
+  { "win.try", NULL },      { "win.make-room", NULL },  { "win.go", "help" },  { "win.go", "room" },
+  { "win.go", "settings" }, { "win.go", "keyboard" },   { "win.go", "about" }, { "win.lock", NULL },
 };
 
 static void

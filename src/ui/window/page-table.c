@@ -13,7 +13,10 @@
 #include "ui/pages/exercise-page.h"
 #include "ui/pages/module-page.h"
 #include "ui/pages/about-page.h"
+#include "ui/pages/copy-page.h"
+#include "ui/pages/erase-page.h"
 #include "ui/pages/file-page.h"
+#include "ui/pages/import-page.h"
 #include "ui/pages/first-start-page.h"
 #include "ui/pages/keyboard-page.h"
 #include "ui/pages/lock-page.h"
@@ -40,6 +43,9 @@ PLAIN (keyboard)
 PLAIN (lock)
 PLAIN (make_room)
 PLAIN (settings)
+PLAIN (copy)
+PLAIN (import)
+PLAIN (erase)
 
 static GtkWidget *
 begin_exercise (HvSession *session, const char *id)
@@ -65,6 +71,18 @@ static GtkWidget *
 make_leaving (HvSession *session, const char *id)
 {
   return hv_first_start_page_new_for_leaving (session);
+}
+
+static GtkWidget *
+make_room (HvSession *session, const char *id)
+{
+  return hv_tasks_page_new_for_room (session);
+}
+
+static GtkWidget *
+make_move (HvSession *session, const char *id)
+{
+  return hv_copy_page_new_for_moving (session);
 }
 
 static GtkWidget *
@@ -98,6 +116,11 @@ static const HvPageInfo pages[] = {
   { "first-start", NULL, FALSE, make_first_start },
   { "lock", NULL, FALSE, make_lock },
   { "make-room", NULL, FALSE, make_make_room },
+  { "room", NULL, FALSE, make_room },
+  { "copy", NULL, FALSE, make_copy },
+  { "move", NULL, FALSE, make_move },
+  { "import", NULL, FALSE, make_import },
+  { "erase", NULL, FALSE, make_erase },
   { "more", NULL, FALSE, make_more },
   { "open-file", NULL, FALSE, make_open_file },
 };

@@ -260,6 +260,27 @@ hv_room_door_try_async (HvSession *session, GAsyncReadyCallback callback, gpoint
   hv_store_open_async (NULL, migrations, NULL, store_opened_cb, task);
 }
 
+static void
+erase_all_thread (GTask *task, gpointer source, gpointer rooms, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  if (hv_rooms_erase_all (rooms, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+hv_room_door_erase_all_async (HvSession *session, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_SESSION (session));
+
+  g_autoptr (GTask) task = g_task_new (session, NULL, callback, user_data);
+  g_task_set_source_tag (task, hv_room_door_erase_all_async);
+  g_task_set_task_data (task, hv_rooms_new (hv_paths_get_data_dir ()), (GDestroyNotify) hv_rooms_free);
+  g_task_run_in_thread (task, erase_all_thread);
+}
+
 gboolean
 hv_room_door_finish (HvSession *session, GAsyncResult *result, GError **error)
 {

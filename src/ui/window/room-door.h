@@ -44,6 +44,13 @@ void hv_room_door_keep_async (HvSession *session, HvSecret *passphrase, GAsyncRe
 /** Takes memory alone into use: nothing is kept. */
 void hv_room_door_try_async (HvSession *session, GAsyncReadyCallback callback, gpointer user_data);
 
+/**
+ * hv_room_door_erase_all_async:
+ *
+ * Erases every file of the folder, whoever's; the room that is open has been erased, or is closed, before.
+ */
+void hv_room_door_erase_all_async (HvSession *session, GAsyncReadyCallback callback, gpointer user_data);
+
 /** For all of them. */
 gboolean hv_room_door_finish (HvSession *session, GAsyncResult *result, GError **error);
 

@@ -15,6 +15,7 @@ struct _HvSession
   HvProgress *progress;
   GPtrArray *closing; /* stores that are finishing their work */
   char *elsewhere;
+  char *message;
 };
 
 G_DEFINE_FINAL_TYPE (HvSession, hv_session, G_TYPE_OBJECT)
@@ -66,6 +67,7 @@ hv_session_dispose (GObject *object)
   g_clear_object (&self->library);
   g_clear_pointer (&self->closing, g_ptr_array_unref);
   g_clear_pointer (&self->elsewhere, g_free);
+  g_clear_pointer (&self->message, g_free);
   G_OBJECT_CLASS (hv_session_parent_class)->dispose (object);
 }
 
@@ -232,6 +234,22 @@ hv_session_set_elsewhere (HvSession *self, const char *path)
   char *copy = g_strdup (path); /* it may be the very same */
   g_free (self->elsewhere);
   self->elsewhere = copy;
+}
+
+void
+hv_session_leave_message (HvSession *self, const char *message)
+{
+  g_return_if_fail (HV_IS_SESSION (self));
+
+  g_free (self->message);
+  self->message = g_strdup (message);
+}
+
+char *
+hv_session_take_message (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), NULL);
+  return g_steal_pointer (&self->message);
 }
 
 void

@@ -58,6 +58,11 @@ const char *hv_session_get_elsewhere (HvSession *self);
 /** @path: (nullable) */
 void hv_session_set_elsewhere (HvSession *self, const char *path);
 
+/** @message: one neutral line for the page that is shown when the room has been closed */
+void hv_session_leave_message (HvSession *self, const char *message);
+/** (transfer full) (nullable): that line, once. */
+char *hv_session_take_message (HvSession *self);
+
 /** Lets go of the room without waiting; emits "closed". */
 void hv_session_close (HvSession *self);
 
