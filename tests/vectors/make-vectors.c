@@ -554,6 +554,7 @@ main (int argc, char **argv)
   put_bad_pages ();
   put_bad_logs ();
   g_autofree char *index = g_build_filename (folder, "INDEX.tsv", NULL);
+  maker_finish ();
   must (g_file_set_contents (index, table->str, (gssize) table->len, NULL), index);
   return EXIT_SUCCESS;
 }

@@ -16,7 +16,7 @@
 
 static guint8 salt[HV_SALT_SIZE];
 static GHashTable *keys_by_passphrase;
-static char *work_path, *work_log;
+static char *work_folder, *work_path, *work_log;
 
 void
 must (gboolean done, const char *what)
@@ -33,10 +33,18 @@ maker_init (void)
   must (sodium_init () >= 0, "libsodium");
   hv_salt_draw (salt, HV_COST_SMALL);
   keys_by_passphrase = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) hv_secret_free);
-  char *folder = g_dir_make_tmp ("vectors-XXXXXX", NULL);
-  must (folder != NULL, "a folder to work in");
-  work_path = g_build_filename (folder, "room.dat", NULL);
+  work_folder = g_dir_make_tmp ("vectors-XXXXXX", NULL);
+  must (work_folder != NULL, "a folder to work in");
+  work_path = g_build_filename (work_folder, "room.dat", NULL);
   work_log = g_strconcat (work_path, "-wal", NULL);
+}
+
+void
+maker_finish (void)
+{
+  g_unlink (work_path);
+  g_unlink (work_log);
+  g_rmdir (work_folder);
 }
 
 const guint8 *

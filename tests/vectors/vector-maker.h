@@ -26,6 +26,7 @@ typedef struct
 
 /** One derivation serves all vectors: @passphrase's key under the folder's salt, the smallest cost. */
 void maker_init (void);
+void maker_finish (void);
 const guint8 *maker_salt (void);
 const guint8 *maker_key (const char *passphrase);
 
