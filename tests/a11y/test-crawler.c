@@ -464,6 +464,11 @@ walk_room (Crawl *crawl)
   check_here (crawl, "room");
   walk_copy (crawl, "copy");
   walk_copy (crawl, "move");
+  act (crawl, "win.go", "check");
+  check_here (crawl, "check");
+  press_last (crawl, is_main_button, NULL);
+  wait_for (crawl, _ ("The room is whole."));
+  check_here (crawl, "check, done");
   act (crawl, "win.go", "import");
   walk_picker (crawl, "import");
   choose_file (crawl, LONG_PATH);
@@ -500,7 +505,7 @@ walk_table (Crawl *crawl)
 {
   static const char *const walked_elsewhere[]
       = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "first-start", "lock", "make-room", "leaving",
-          "more", "open-file", "room", "copy", "move", "import", "erase", NULL };
+          "more", "open-file", "room", "copy", "move", "check", "import", "erase", NULL };
   gsize n;
   const HvPageInfo *pages = hv_page_table_get_all (&n);
   for (gsize i = 0; i < n; i++)

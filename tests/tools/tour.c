@@ -296,6 +296,11 @@ walk_room (Tour *tour)
   choose_file (tour, stick);
   live (2000);
   shoot (tour, "move-done");
+  act (tour, "win.go", "check");
+  shoot (tour, "check");
+  press (tour, "Check now");
+  live (1000);
+  shoot (tour, "check-done");
   act (tour, "win.go", "import");
   choose_file (tour, "/home/her/Documents/noter.txt");
   shoot (tour, "import");

@@ -545,6 +545,68 @@ START_TEST (a_file_without_words_is_told_and_changes_nothing)
 }
 END_TEST
 
+START_TEST (a_whole_room_is_found_whole)
+{
+  make_room (PASSPHRASE);
+  save_entry ("Geese on the lake.");
+  act ("win.go", "room");
+  act ("win.go", "check");
+  assert_all_named (page ());
+  press (page (), "Check now");
+  UNTIL (shows (page (), "The room is whole."), 20000);
+  ck_assert (shows (page (), "pages of the file are as they were written."));
+  press (page (), "Done");
+  ASSERT_PLACE ("room");
+}
+END_TEST
+
+START_TEST (a_check_can_be_stopped)
+{
+  make_room (PASSPHRASE);
+  fill_room ();
+  act ("win.go", "check");
+  press (page (), "Check now");
+  press (page (), "Stop");
+  UNTIL (shows (page (), "It was stopped."), 20000);
+  ck_assert_ptr_nonnull (find_button (page (), "Check now"));
+}
+END_TEST
+
+/* Changes a byte in the middle of the file that is larger than it was made: the room. */
+static void
+damage_room (void)
+{
+  for (int i = 1; i <= 4; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%d.dat", i);
+      g_autofree char *path = g_build_filename (hv_paths_get_data_dir (), name, NULL);
+      FILE *file = fopen (path, "r+b");
+      ck_assert_ptr_nonnull (file);
+      ck_assert_int_eq (fseek (file, 2000000, SEEK_SET), 0);
+      int byte = fgetc (file);
+      ck_assert_int_eq (fseek (file, 2000000, SEEK_SET), 0);
+      fputc (byte ^ 1, file);
+      fclose (file);
+    }
+}
+
+START_TEST (a_damaged_page_is_told_with_what_can_be_done)
+{
+  make_room (PASSPHRASE);
+  fill_room ();
+  start_again (); /* so that all of it is in the file */
+  damage_room ();
+  type ("Open", PASSPHRASE);
+  press (page (), "Open");
+  UNTIL_PLACE ("now");
+  act ("win.go", "check");
+  press (page (), "Check now");
+  UNTIL (shows (page (), "A part of the room cannot be read."), 20000);
+  ck_assert (shows (page (), "1 of the file’s"));
+  ck_assert (shows (page (), "If you have a copy from before"));
+}
+END_TEST
+
 static void
 add (TCase *tc)
 {
@@ -567,6 +629,9 @@ add (TCase *tc)
   tcase_add_test (tc, an_erased_room_opens_no_more_and_the_others_do);
   tcase_add_test (tc, erasing_all_files_begins_as_if_new);
   tcase_add_test (tc, leaving_it_as_it_is_goes_back_to_my_room);
+  tcase_add_test (tc, a_whole_room_is_found_whole);
+  tcase_add_test (tc, a_check_can_be_stopped);
+  tcase_add_test (tc, a_damaged_page_is_told_with_what_can_be_done);
   tcase_add_test (tc, a_text_file_becomes_entries);
   tcase_add_test (tc, a_file_without_words_is_told_and_changes_nothing);
 }

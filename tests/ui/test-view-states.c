@@ -11,6 +11,7 @@
 #include "ui/pages/now-view-state.h"
 #include "ui/pages/paragraphs.h"
 #include "ui/pages/practise-filter.h"
+#include "ui/pages/room-words.h"
 #include "ui/pages/state-view-state.h"
 #include "ui/widgets/card-grid.h"
 #include "ui/widgets/drawing-labels.h"
@@ -411,6 +412,37 @@ START_TEST (labels_of_a_drawing_do_not_lie_on_each_other)
 }
 END_TEST
 
+/* All of it in one line, for looking into. */
+static char *
+describe_check (guint pages, guint n_bad, gboolean mended, gboolean sound)
+{
+  g_auto (GStrv) words = hv_room_words_describe_check (pages, n_bad, mended, sound);
+  return g_strjoinv (" ", words);
+}
+
+START_TEST (a_whole_room_is_told_in_one_line_and_nothing_is_advised)
+{
+  g_autofree char *whole = describe_check (412, 0, FALSE, TRUE);
+  ck_assert_str_eq (whole, "The room is whole. All 412 pages of the file are as they were written.");
+  g_autofree char *mended = describe_check (412, 0, TRUE, TRUE);
+  ck_assert (g_str_has_prefix (mended, whole));
+  ck_assert_ptr_nonnull (strstr (mended, "written anew from its second copy"));
+}
+END_TEST
+
+START_TEST (what_cannot_be_read_is_counted_and_what_can_be_done_is_said)
+{
+  g_autofree char *one = describe_check (412, 1, FALSE, FALSE), *some = describe_check (412, 3, FALSE, TRUE);
+  ck_assert_ptr_nonnull (strstr (one, "1 of the file’s 412 pages is not as it was written."));
+  ck_assert_ptr_nonnull (strstr (some, "3 of the file’s 412 pages are not as they were written."));
+  ck_assert_ptr_nonnull (strstr (some, "If you have a copy from before"));
+  g_autofree char *unsound = describe_check (412, 0, FALSE, FALSE);
+  ck_assert_ptr_nonnull (strstr (unsound, "does not fit together"));
+  ck_assert_ptr_nonnull (strstr (unsound, "If you have a copy from before"));
+  ck_assert_ptr_null (strstr (unsound, "whole. All"));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -439,6 +471,8 @@ main (void)
   tcase_add_test (tests, what_is_kept_is_shown_once_whatever_its_kind);
   tcase_add_test (tests, there_are_as_many_columns_as_fit);
   tcase_add_test (tests, labels_of_a_drawing_do_not_lie_on_each_other);
+  tcase_add_test (tests, a_whole_room_is_told_in_one_line_and_nothing_is_advised);
+  tcase_add_test (tests, what_cannot_be_read_is_counted_and_what_can_be_done_is_said);
   suite_add_tcase (suite, tests);
 
   SRunner *runner = srunner_create (suite);

@@ -46,6 +46,7 @@ static const Line for_room[] = {
   { "copy", N_ ("Make a copy"), N_ ("In one file, on a stick or in another folder.") },
   { "move", N_ ("Move it to a stick"), N_ ("First a copy there. Then you can erase it here.") },
   { NULL, N_ ("What is in it"), NULL },
+  { "check", N_ ("Check the room"), N_ ("If every page of the file is as it was written.") },
   { "import", N_ ("Bring in a text file"), N_ ("What you wrote elsewhere becomes entries in your journal.") },
   { NULL, N_ ("The end of it"), NULL },
   { "erase", N_ ("Erase the room"), N_ ("Everything in it will be gone for good.") },

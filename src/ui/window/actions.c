@@ -22,6 +22,7 @@ static const HvAction actions[] = {
   { "win.go", "s", "room", NULL, N_ ("My room"), HV_WHEN_ROOM },
   { "win.go", "s", "copy", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "move", NULL, NULL, HV_WHEN_ROOM },
+  { "win.go", "s", "check", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "import", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "erase", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "more", NULL, NULL, HV_WHEN_OUTSIDE },

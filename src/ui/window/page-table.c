@@ -13,6 +13,7 @@
 #include "ui/pages/exercise-page.h"
 #include "ui/pages/module-page.h"
 #include "ui/pages/about-page.h"
+#include "ui/pages/check-page.h"
 #include "ui/pages/copy-page.h"
 #include "ui/pages/erase-page.h"
 #include "ui/pages/file-page.h"
@@ -43,6 +44,7 @@ PLAIN (keyboard)
 PLAIN (lock)
 PLAIN (make_room)
 PLAIN (settings)
+PLAIN (check)
 PLAIN (copy)
 PLAIN (import)
 PLAIN (erase)
@@ -119,6 +121,7 @@ static const HvPageInfo pages[] = {
   { "room", NULL, FALSE, make_room },
   { "copy", NULL, FALSE, make_copy },
   { "move", NULL, FALSE, make_move },
+  { "check", NULL, FALSE, make_check },
   { "import", NULL, FALSE, make_import },
   { "erase", NULL, FALSE, make_erase },
   { "more", NULL, FALSE, make_more },

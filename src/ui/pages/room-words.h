@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* What is told about a room as a whole, in the language in force; computed without a display. */
+
+/**
+ * hv_room_words_describe_check:
+ * @pages: how many were looked at
+ * @n_bad: how many of them do not open
+ * @mended: whether something in the header was written anew
+ * @sound: whether the database agrees with itself
+ *
+ * Returns: (transfer full): a heading, then paragraphs, ended by %NULL
+ */
+GStrv hv_room_words_describe_check (guint pages, guint n_bad, gboolean mended, gboolean sound);
+
+G_END_DECLS
