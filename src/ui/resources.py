@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Lists every template, style sheet, drawing and icon for glib-compile-resources, so that adding a file needs no other edit."""
+"""Lists every template, style sheet, drawing and icon for glib-compile-resources, so that adding a file needs no other edit:
+SOURCE-FOLDER OUTPUT. With --icons instead of OUTPUT: prints the names of the small icons."""
 import sys
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
@@ -29,6 +30,9 @@ for path in symbolic:
     lines.append(f"    <file alias=\"icons/16x16/actions/{small}\">{small}</file>")
 for path in sorted((root / "icons").glob("*.svg")):
     lines.append(entry(path, f"icons/scalable/apps/{path.name}"))
-print('<?xml version="1.0" encoding="UTF-8"?>\n<gresources>\n  <gresource prefix="/hverdag">')
-print("\n".join(lines))
-print("  </gresource>\n</gresources>")
+text = '<?xml version="1.0" encoding="UTF-8"?>\n<gresources>\n  <gresource prefix="/hverdag">\n{}\n  </gresource>\n</gresources>\n'
+text = text.format("\n".join(lines))
+output = Path(sys.argv[2])
+# Left alone when it says the same, so that nothing is built anew.
+if not output.exists() or output.read_text(encoding="utf-8") != text:
+    output.write_text(text, encoding="utf-8")
