@@ -311,15 +311,17 @@ read_to_the_end (GtkWidget *page, const char *next, const char *finish)
   return n;
 }
 
+/* Each module in one of the languages, by turns; with HVERDAG_TEST_LONG in both. */
 START_TEST (every_module_can_be_read_to_the_end_in_both_languages)
 {
   static const char *const words[][3] = { { "en", "Next", "Finish" }, { "da", "Videre", "Afslut" } };
+  gboolean both = g_strcmp0 (g_getenv ("HVERDAG_TEST_LONG"), "1") == 0;
   GPtrArray *modules = hv_library_get_modules (get_library ());
   for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
     {
       set_up_ui (words[i][0]);
       HvSession *session = hv_session_new (get_library ());
-      for (guint j = 0; j < modules->len; j++)
+      for (guint j = both ? 0 : i; j < modules->len; j += both ? 1 : G_N_ELEMENTS (words))
         {
           HvModule *module = g_ptr_array_index (modules, j);
           GtkWidget *page = hv_module_page_new (session, hv_module_get_id (module));

@@ -351,6 +351,15 @@ START_TEST (every_module_is_in_one_group)
 }
 END_TEST
 
+START_TEST (what_names_violence_comes_last_in_its_group)
+{
+  g_autoptr (GPtrArray) start = hv_module_find_group (library, "start", NULL);
+  ck_assert_uint_gt (start->len, 1);
+  for (guint i = 1; i < start->len; i++)
+    ck_assert_uint_le (hv_module_get_sensitivity (start->pdata[i - 1]), hv_module_get_sensitivity (start->pdata[i]));
+}
+END_TEST
+
 START_TEST (numbers_are_told_in_words_and_small_changes_are_no_change)
 {
   HvRun both = { .before = 8, .after = 3 }, same = { .before = 5, .after = 6 }, after = { .before = -1, .after = 10 },
@@ -467,6 +476,7 @@ main (void)
   tcase_add_test (tests, every_kind_and_situation_has_words);
   tcase_add_test (tests, a_module_that_names_violence_begins_with_what_it_touches);
   tcase_add_test (tests, every_module_is_in_one_group);
+  tcase_add_test (tests, what_names_violence_comes_last_in_its_group);
   tcase_add_test (tests, numbers_are_told_in_words_and_small_changes_are_no_change);
   tcase_add_test (tests, what_is_kept_is_shown_once_whatever_its_kind);
   tcase_add_test (tests, there_are_as_many_columns_as_fit);

@@ -9,15 +9,38 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/wrap-box.h"
 #include "ui/window/page.h"
 
 #include <glib/gi18n.h>
+
+/* The ways to look at the modules: all in their groups, one group, or a way through several groups. */
+static const struct
+{
+  const char *label;
+  const char *phase;
+  const char *door;    /* also names the view, when there is no label */
+  const char *modules; /* a way: ids in the order they are offered */
+} views[] = {
+  { N_ ("Everything"), NULL, NULL, NULL },
+  { N_ ("A place to begin"), "start", NULL, NULL },
+  { NULL, "underway", "calm", NULL },
+  { NULL, "underway", "me", NULL },
+  { NULL, "underway", "others", NULL },
+  { NULL, "underway", "everyday", NULL },
+  { N_ ("Further on"), "closing", NULL, NULL },
+  { N_ ("I still live with it"), NULL, NULL, "m16 m17 m04" },
+  { N_ ("It was long ago"), NULL, NULL, "m05 m11 m13 m22 m30" },
+};
 
 struct _HvLearnPage
 {
   AdwBin parent_instance;
 
+  HvLibrary *library;
   GtkBox *box;
+  GtkWidget *views;
+  GtkWidget *groups;
 };
 
 static void hv_learn_page_page_init (HvPageInterface *iface);
@@ -25,31 +48,84 @@ static void hv_learn_page_page_init (HvPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (HvLearnPage, hv_learn_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (HV_TYPE_PAGE, hv_learn_page_page_init))
 
-static void
-append_group (HvLearnPage *self, HvLibrary *library, const char *heading, const char *phase, const char *door)
+static const char *
+get_label (gsize view)
 {
-  g_autoptr (GPtrArray) modules = hv_module_find_group (library, phase, door);
-  if (modules->len == 0)
-    return;
-  GtkWidget *title = hv_heading_new (heading, "hv-heading");
-  gtk_widget_set_margin_top (title, 8);
-  gtk_box_append (self->box, title);
-  GtkWidget *grid = hv_card_grid_new (26, 3);
-  for (guint i = 0; i < modules->len; i++)
-    hv_card_grid_append (HV_CARD_GRID (grid), hv_module_card_new (g_ptr_array_index (modules, i)));
-  gtk_box_append (self->box, grid);
+  return views[view].label != NULL ? _ (views[view].label) : hv_module_describe_door (views[view].door);
+}
+
+static GPtrArray *
+find_modules (HvLibrary *library, gsize view)
+{
+  if (views[view].modules == NULL)
+    return hv_module_find_group (library, views[view].phase, views[view].door);
+
+  g_auto (GStrv) ids = g_strsplit (views[view].modules, " ", -1);
+  GPtrArray *modules = g_ptr_array_new_with_free_func (g_object_unref);
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      HvModule *module = hv_library_find_module (library, ids[i]);
+      if (module != NULL)
+        g_ptr_array_add (modules, g_object_ref (module));
+    }
+  return modules;
 }
 
 static void
-fill (HvLearnPage *self, HvLibrary *library)
+append_group (HvLearnPage *self, gsize view)
 {
-  static const char *const doors[] = { "calm", "me", "others", "everyday" };
-  append_group (self, library, _ ("A place to begin"), "start", NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (doors); i++)
-    append_group (self, library, hv_module_describe_door (doors[i]), "underway", doors[i]);
-  append_group (self, library, _ ("Further on"), "closing", NULL);
-  if (hv_library_get_modules (library)->len == 0)
-    gtk_box_append (self->box, hv_label_new (_ ("There is nothing to read here yet."), "hv-body"));
+  g_autoptr (GPtrArray) modules = find_modules (self->library, view);
+  if (modules->len == 0)
+    return;
+  GtkWidget *title = hv_heading_new (get_label (view), "hv-heading");
+  gtk_widget_set_margin_top (title, 8);
+  gtk_box_append (GTK_BOX (self->groups), title);
+  GtkWidget *grid = hv_card_grid_new (26, 3);
+  for (guint i = 0; i < modules->len; i++)
+    hv_card_grid_append (HV_CARD_GRID (grid), hv_module_card_new (g_ptr_array_index (modules, i)));
+  gtk_box_append (GTK_BOX (self->groups), grid);
+}
+
+static void
+show_view (HvLearnPage *self, gsize view)
+{
+  hv_box_clear (GTK_BOX (self->groups));
+  if (view > 0)
+    append_group (self, view);
+  else
+    for (gsize i = 1; i < G_N_ELEMENTS (views); i++)
+      if (views[i].modules == NULL)
+        append_group (self, i);
+  if (hv_library_get_modules (self->library)->len == 0)
+    gtk_box_append (GTK_BOX (self->groups),
+                    hv_label_new (_ ("There is nothing to read here yet."), "hv-body"));
+}
+
+static void
+view_toggled_cb (GtkToggleButton *toggle, HvLearnPage *self)
+{
+  if (gtk_toggle_button_get_active (toggle))
+    show_view (self, GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (toggle), "view")));
+}
+
+static void
+append_views (HvLearnPage *self)
+{
+  GtkWidget *first = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_autoptr (GPtrArray) modules = i > 0 ? find_modules (self->library, i) : NULL;
+      if (modules != NULL && modules->len == 0)
+        continue;
+      GtkWidget *toggle = hv_toggle_new (get_label (i), "hv-filter");
+      if (first != NULL)
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle), GTK_TOGGLE_BUTTON (first));
+      else
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (first = toggle), TRUE);
+      g_object_set_data (G_OBJECT (toggle), "view", GSIZE_TO_POINTER (i));
+      g_signal_connect_object (toggle, "toggled", G_CALLBACK (view_toggled_cb), self, 0);
+      hv_wrap_box_append (HV_WRAP_BOX (self->views), toggle);
+    }
 }
 
 static const char *
@@ -61,7 +137,7 @@ hv_learn_page_get_title (HvPage *page)
 static void
 hv_learn_page_focus (HvPage *page)
 {
-  hv_focus_first (GTK_WIDGET (HV_LEARN_PAGE (page)->box));
+  hv_focus_first (HV_LEARN_PAGE (page)->views);
 }
 
 static void
@@ -72,10 +148,18 @@ hv_learn_page_page_init (HvPageInterface *iface)
 }
 
 static void
+hv_learn_page_dispose (GObject *object)
+{
+  g_clear_object (&HV_LEARN_PAGE (object)->library);
+  G_OBJECT_CLASS (hv_learn_page_parent_class)->dispose (object);
+}
+
+static void
 hv_learn_page_class_init (HvLearnPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = hv_learn_page_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, HV_RESOURCE_PREFIX "/ui/learn-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HvLearnPage, box);
 }
@@ -92,6 +176,12 @@ hv_learn_page_new (HvSession *session)
   g_return_val_if_fail (HV_IS_SESSION (session), NULL);
 
   HvLearnPage *self = g_object_new (HV_TYPE_LEARN_PAGE, NULL);
-  fill (self, hv_session_get_library (session));
+  self->library = g_object_ref (hv_session_get_library (session));
+  self->views = hv_wrap_box_new (8);
+  gtk_box_append (self->box, self->views);
+  self->groups = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
+  gtk_box_append (self->box, self->groups);
+  append_views (self);
+  show_view (self, 0);
   return GTK_WIDGET (self);
 }

@@ -4,6 +4,7 @@
 #include "ui/pages/module-view-state.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 static void
 append (GArray *screens, HvModuleScreenKind kind, const char *id, guint page)
@@ -52,7 +53,7 @@ hv_module_screens_find (GArray *screens, const char *id)
 {
   for (guint i = 0; i < screens->len; i++)
     if (g_strcmp0 (g_array_index (screens, HvModuleScreen, i).id, id) == 0)
-      return (int) i;
+      return (int)i;
   return -1;
 }
 
@@ -80,6 +81,14 @@ hv_module_describe_door (const char *door)
   return "";
 }
 
+static int
+compare_gentleness (gconstpointer a, gconstpointer b)
+{
+  HvModule *first = *(HvModule *const *)a, *second = *(HvModule *const *)b;
+  int by_sensitivity = (int)hv_module_get_sensitivity (first) - (int)hv_module_get_sensitivity (second);
+  return by_sensitivity != 0 ? by_sensitivity : strcmp (hv_module_get_id (first), hv_module_get_id (second));
+}
+
 GPtrArray *
 hv_module_find_group (HvLibrary *library, const char *phase, const char *door)
 {
@@ -92,5 +101,6 @@ hv_module_find_group (HvLibrary *library, const char *phase, const char *door)
           && (door == NULL || g_strcmp0 (hv_module_get_door (module), door) == 0))
         g_ptr_array_add (group, g_object_ref (module));
     }
+  g_ptr_array_sort (group, compare_gentleness);
   return group;
 }

@@ -44,7 +44,10 @@ guint hv_module_screens_count (GArray *screens);
 /** "Calm", "Me", … in the language in force; "" for a door that is not known. */
 const char *hv_module_describe_door (const char *door);
 
-/** The modules of a phase and, unless %NULL, of a door, in the order of their ids. (transfer full) */
+/**
+ * The modules of a phase and, unless %NULL, of a door: the gentle ones first, those that name violence last, else in the
+ * order of their ids. (transfer full)
+ */
 GPtrArray *hv_module_find_group (HvLibrary *library, const char *phase, const char *door);
 
 G_END_DECLS
