@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <glib/gstdio.h>
+#include <sodium.h>
 
 char *
 hv_room_files_path (const char *folder, guint number, const char *ending)
@@ -39,73 +40,7 @@ hv_room_files_list (const char *folder, const char *ending)
   return numbers;
 }
 
-/* ---- making ---- */
-
-static gboolean
-write_part (const char *folder, guint number, guint room, guint spare, const guint8 *passphrase_key, const guint8 *salt,
-            GError **error)
-{
-  g_autofree char *path = hv_room_files_path (folder, number, "part");
-  if (number == room)
-    return hv_vault_write_new (path, passphrase_key, salt, (guint16) spare, HV_VAULT_PAD_UNIT, HV_VAULT_PAD_UNIT,
-                               error);
-  return hv_file_create_random (path, salt, HV_SALT_SIZE, HV_VAULT_PAD_UNIT, error);
-}
-
-static gboolean
-rename_part (const char *folder, guint number, GError **error)
-{
-  g_autofree char *from = hv_room_files_path (folder, number, "part");
-  g_autofree char *to = hv_room_files_path (folder, number, "dat");
-  if (g_rename (from, to) == 0)
-    return TRUE;
-  hv_vault_error_set_errno (error, errno, "cannot name the file");
-  return FALSE;
-}
-
-void
-hv_room_files_remove_parts (const char *folder)
-{
-  g_autoptr (GArray) numbers = hv_room_files_list (folder, "part");
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      g_autofree char *path = hv_room_files_path (folder, g_array_index (numbers, guint, i), "part");
-      g_unlink (path);
-    }
-}
-
-/* The room's file gets its name first, durably: before that nothing is there, after that the room is, and the
- * others are made up for at the next opening if it was cut short. Without the room they would stand in its way. */
-gboolean
-hv_room_files_make (const char *folder, guint room, guint spare, const guint8 *passphrase_key,
-                    const guint8 salt[HV_SALT_SIZE], GError **error)
-{
-  for (guint number = 1; number <= HV_ROOM_FILES; number++)
-    if (!write_part (folder, number, room, spare, passphrase_key, salt, error))
-      return FALSE;
-  if (!rename_part (folder, room, error) || !hv_folder_sync (folder, error))
-    return FALSE;
-  for (guint number = 1; number <= HV_ROOM_FILES; number++)
-    if (number != room && !rename_part (folder, number, error))
-      return FALSE;
-  return hv_folder_sync (folder, error);
-}
-
-void
-hv_room_files_complete (const char *folder, const guint8 salt[HV_SALT_SIZE])
-{
-  hv_room_files_remove_parts (folder);
-  for (guint number = 1; number <= HV_ROOM_FILES; number++)
-    {
-      g_autofree char *path = hv_room_files_path (folder, number, "dat");
-      g_autofree char *part = hv_room_files_path (folder, number, "part");
-      if (!g_file_test (path, G_FILE_TEST_EXISTS)
-          && hv_file_create_random (part, salt, HV_SALT_SIZE, HV_VAULT_PAD_UNIT, NULL))
-        rename_part (folder, number, NULL);
-    }
-}
-
-/* ---- one size, one time ---- */
+/* ---- looking ---- */
 
 /* Opens a file that begins with @salt, and tells its size; %NULL for any other. */
 static sqlite3_file *
@@ -122,36 +57,6 @@ open_ours (const char *path, const guint8 salt[HV_SALT_SIZE], sqlite3_int64 *siz
   return NULL;
 }
 
-/* Appends random bytes, unless somebody has the file open: then it is levelled another time. */
-static void
-grow_file (sqlite3_file *handle, sqlite3_int64 target)
-{
-  const sqlite3_io_methods *methods = handle->pMethods;
-  sqlite3_int64 size;
-  if (methods->xLock (handle, SQLITE_LOCK_SHARED) == SQLITE_OK
-      && methods->xLock (handle, SQLITE_LOCK_EXCLUSIVE) == SQLITE_OK
-      && methods->xFileSize (handle, &size) == SQLITE_OK)
-    hv_handle_fill_random (handle, size, target);
-  methods->xUnlock (handle, SQLITE_LOCK_NONE);
-}
-
-void
-hv_room_files_remove (const char *folder, const guint8 salt[HV_SALT_SIZE])
-{
-  for (guint number = 1; number <= HV_ROOM_FILES; number++)
-    {
-      g_autofree char *path = hv_room_files_path (folder, number, "dat");
-      g_autofree char *log = hv_room_files_path (folder, number, "dat-wal");
-      sqlite3_int64 size;
-      sqlite3_file *handle = open_ours (path, salt, &size);
-      if (handle == NULL)
-        continue;
-      hv_handle_close (handle);
-      g_unlink (log);
-      g_unlink (path);
-    }
-}
-
 static sqlite3_int64
 find_largest (const char *folder, const GArray *numbers, const guint8 *salt)
 {
@@ -165,6 +70,213 @@ find_largest (const char *folder, const GArray *numbers, const guint8 *salt)
       hv_handle_close (handle);
     }
   return largest;
+}
+
+/* ---- making ---- */
+
+static gboolean
+is_there (const char *folder, guint number)
+{
+  g_autofree char *path = hv_room_files_path (folder, number, "dat");
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+guint
+hv_room_files_find_block (const char *folder)
+{
+  for (guint first = 1; first + HV_ROOM_FILES <= HV_ROOM_FILES_MOST; first += HV_ROOM_FILES)
+    {
+      gboolean taken = FALSE;
+      for (guint i = 0; i < HV_ROOM_FILES; i++)
+        taken = taken || is_there (folder, first + i);
+      if (!taken)
+        return first;
+    }
+  return 0;
+}
+
+void
+hv_room_block_draw (HvRoomBlock *block, guint first)
+{
+  guint room = randombytes_uniform (HV_ROOM_FILES);
+  guint spare = (room + 1 + randombytes_uniform (HV_ROOM_FILES - 1)) % HV_ROOM_FILES; /* any other */
+  *block = (HvRoomBlock){ first, first + room, first + spare };
+}
+
+static gboolean
+write_unused (const char *folder, const HvRoomBlock *block, const guint8 *salt, gsize size, GError **error)
+{
+  for (guint number = block->first; number < block->first + HV_ROOM_FILES; number++)
+    {
+      g_autofree char *path = hv_room_files_path (folder, number, "part");
+      if (number != block->room && !hv_file_create_random (path, salt, HV_SALT_SIZE, size, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+rename_part (const char *folder, guint number, GError **error)
+{
+  g_autofree char *from = hv_room_files_path (folder, number, "part");
+  g_autofree char *to = hv_room_files_path (folder, number, "dat");
+  int code = hv_file_rename_new (from, to);
+  if (code != 0)
+    hv_vault_error_set_errno (error, code, "cannot name the file");
+  return code == 0;
+}
+
+/* The room's file gets its name first, durably: before that nothing is there, after that the room is, and the
+ * others are made up for at the next opening if it was cut short. Without the room they would stand in its way. */
+static gboolean
+name_parts (const char *folder, const HvRoomBlock *block, GError **error)
+{
+  if (!rename_part (folder, block->room, error) || !hv_folder_sync (folder, error))
+    return FALSE;
+  for (guint number = block->first; number < block->first + HV_ROOM_FILES; number++)
+    if (number != block->room && !rename_part (folder, number, error))
+      return FALSE;
+  return hv_folder_sync (folder, error);
+}
+
+gboolean
+hv_room_files_make (const char *folder, const HvRoomBlock *block, const guint8 *passphrase_key,
+                    const guint8 salt[HV_SALT_SIZE], GError **error)
+{
+  const gsize size = HV_VAULT_PAD_UNIT;
+  g_autofree char *path = hv_room_files_path (folder, block->room, "part");
+  return hv_vault_write_new (path, passphrase_key, salt, (guint16) block->spare, HV_VAULT_PAD_UNIT, size, error)
+         && write_unused (folder, block, salt, size, error) && name_parts (folder, block, error);
+}
+
+/* Brings the room's part to the size of the largest file, and tells that. */
+static gboolean
+grow_part (const char *folder, const HvRoomBlock *block, const guint8 *salt, sqlite3_int64 *size, GError **error)
+{
+  g_autofree char *part = hv_room_files_path (folder, block->room, "part");
+  g_autoptr (GArray) numbers = hv_room_files_list (folder, "dat");
+  sqlite3_int64 largest = find_largest (folder, numbers, salt);
+  sqlite3_file *handle = open_ours (part, salt, size);
+  int code = handle == NULL ? SQLITE_CANTOPEN : SQLITE_OK;
+  if (code == SQLITE_OK && *size < largest)
+    code = hv_handle_fill_random (handle, *size, largest);
+  if (code == SQLITE_OK && *size < largest)
+    code = hv_handle_sync (handle, SQLITE_SYNC_NORMAL);
+  hv_handle_close (handle);
+  if (code != SQLITE_OK)
+    hv_vault_error_set_sqlite (error, code, "cannot bring the file to the size of the others");
+  *size = MAX (*size, largest);
+  return code == SQLITE_OK;
+}
+
+gboolean
+hv_room_files_make_beside (const char *folder, const HvRoomBlock *block, const guint8 salt[HV_SALT_SIZE],
+                           const struct timespec times[2], GError **error)
+{
+  sqlite3_int64 size;
+  if (!grow_part (folder, block, salt, &size, error) || !write_unused (folder, block, salt, (gsize) size, error))
+    return FALSE;
+  for (guint number = block->first; number < block->first + HV_ROOM_FILES; number++)
+    {
+      g_autofree char *path = hv_room_files_path (folder, number, "part");
+      hv_file_set_times (path, times);
+    }
+  return name_parts (folder, block, error);
+}
+
+void
+hv_room_files_remove_parts (const char *folder)
+{
+  g_autoptr (GArray) numbers = hv_room_files_list (folder, "part");
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      g_autofree char *path = hv_room_files_path (folder, g_array_index (numbers, guint, i), "part");
+      g_unlink (path);
+    }
+}
+
+/* Has somebody put another file in its place? On a disk that fails nobody can tell, and then it is ours. */
+static gboolean
+is_anothers (const char *path, const guint8 *salt)
+{
+  sqlite3_file *handle;
+  guint8 head[HV_SALT_SIZE];
+  if (hv_handle_open (hv_vault_get_base_vfs (), path, &handle) != SQLITE_OK)
+    return FALSE;
+  int code = handle->pMethods->xRead (handle, head, sizeof head, 0);
+  hv_handle_close (handle);
+  return code == SQLITE_OK && memcmp (head, salt, sizeof head) != 0;
+}
+
+void
+hv_room_files_remove (const char *folder, const HvRoomBlock *block, const guint8 salt[HV_SALT_SIZE])
+{
+  for (guint number = block->first; number < block->first + HV_ROOM_FILES; number++)
+    {
+      g_autofree char *path = hv_room_files_path (folder, number, "dat");
+      g_autofree char *log = hv_room_files_path (folder, number, "dat-wal");
+      if (is_anothers (path, salt))
+        continue;
+      g_unlink (log);
+      g_unlink (path);
+    }
+}
+
+static gboolean
+has_file_of_block (const char *folder, guint first, const guint8 *salt)
+{
+  gboolean found = FALSE;
+  for (guint number = first; number < first + HV_ROOM_FILES && !found; number++)
+    {
+      g_autofree char *path = hv_room_files_path (folder, number, "dat");
+      sqlite3_int64 size;
+      sqlite3_file *handle = open_ours (path, salt, &size);
+      found = handle != NULL;
+      hv_handle_close (handle);
+    }
+  return found;
+}
+
+static void
+complete_block (const char *folder, guint first, const guint8 *salt)
+{
+  for (guint number = first; number < first + HV_ROOM_FILES; number++)
+    {
+      g_autofree char *part = hv_room_files_path (folder, number, "part");
+      if (!is_there (folder, number) && hv_file_create_random (part, salt, HV_SALT_SIZE, HV_VAULT_PAD_UNIT, NULL))
+        rename_part (folder, number, NULL);
+    }
+}
+
+/* The first block, and those beside it; not around a single file that somebody has put here from elsewhere. */
+void
+hv_room_files_complete (const char *folder, const guint8 salt[HV_SALT_SIZE])
+{
+  g_autoptr (GArray) numbers = hv_room_files_list (folder, "dat");
+  gboolean own = has_file_of_block (folder, 1, salt);
+  hv_room_files_remove_parts (folder);
+  complete_block (folder, 1, salt);
+  for (guint i = 0, done = 1; i < numbers->len && own; i++)
+    {
+      guint first = (g_array_index (numbers, guint, i) - 1) / HV_ROOM_FILES * HV_ROOM_FILES + 1;
+      if (first > done && has_file_of_block (folder, first, salt))
+        complete_block (folder, first, salt);
+      done = MAX (done, first);
+    }
+}
+
+/* ---- one size, one time ---- */
+
+/* Appends random bytes, unless somebody has the file open: then it is levelled another time. */
+static void
+grow_file (sqlite3_file *handle, sqlite3_int64 target)
+{
+  const sqlite3_io_methods *methods = handle->pMethods;
+  sqlite3_int64 size;
+  if (methods->xLock (handle, SQLITE_LOCK_SHARED) == SQLITE_OK
+      && methods->xLock (handle, SQLITE_LOCK_EXCLUSIVE) == SQLITE_OK && methods->xFileSize (handle, &size) == SQLITE_OK)
+    hv_handle_fill_random (handle, size, target);
+  methods->xUnlock (handle, SQLITE_LOCK_NONE);
 }
 
 void

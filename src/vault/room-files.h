@@ -21,23 +21,46 @@ char *hv_room_files_path (const char *folder, guint number, const char *ending);
 /** Returns: (transfer full): the numbers (guint) of the files there are, in order */
 GArray *hv_room_files_list (const char *folder, const char *ending);
 
+/** Files that are made together: %HV_ROOM_FILES of them, one of which is a room. */
+typedef struct
+{
+  guint first; /**< number of the first: 1, 5, 9 … */
+  guint room; /**< of the one with the room in it; the others are unused */
+  guint spare; /**< of the one that the room names for a second one: another */
+} HvRoomBlock;
+
+/** Draws which of the files is the room, and which its spare. */
+void hv_room_block_draw (HvRoomBlock *block, guint first);
+
+/** Returns: the first number of the first block in which there is no file; 0 when there is none left */
+guint hv_room_files_find_block (const char *folder);
+
 /**
  * hv_room_files_make:
- * @room: the number of the file with the room in it; the others are unused
- * @spare: the number of the file that the room names for a second one
  *
- * Makes the folder's files. Cut short, it leaves nothing, or the room with some of the others missing.
+ * Makes the block's files, with an empty room. Cut short, it leaves nothing, or the room with some of the others
+ * missing.
  */
-gboolean hv_room_files_make (const char *folder, guint room, guint spare, const guint8 *passphrase_key,
+gboolean hv_room_files_make (const char *folder, const HvRoomBlock *block, const guint8 *passphrase_key,
                              const guint8 salt[HV_SALT_SIZE], GError **error);
+
+/**
+ * hv_room_files_make_beside:
+ * @block: whose room's part is written, and closed
+ * @times: for all of them
+ *
+ * The same with a room that is there already, but for its name: all files get the size of the largest in the folder.
+ */
+gboolean hv_room_files_make_beside (const char *folder, const HvRoomBlock *block, const guint8 salt[HV_SALT_SIZE],
+                                    const struct timespec times[2], GError **error);
 
 /** Removes what making files left when it was cut short. */
 void hv_room_files_remove_parts (const char *folder);
 
-/** Removes the folder's files that begin with @salt, and their logs. */
-void hv_room_files_remove (const char *folder, const guint8 salt[HV_SALT_SIZE]);
+/** Removes the block's files, and their logs; not one that somebody has put there since, as it begins otherwise. */
+void hv_room_files_remove (const char *folder, const HvRoomBlock *block, const guint8 salt[HV_SALT_SIZE]);
 
-/** Makes the files that are missing, and removes parts. */
+/** Makes the files that are missing in the blocks with @salt, at least in the first, and removes parts. */
 void hv_room_files_complete (const char *folder, const guint8 salt[HV_SALT_SIZE]);
 
 /** Brings the files that begin with @salt to the size of the largest of them, and all to the same @times. */

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "vault/room-files.h"
 #include "vault/rooms.h"
 
 G_BEGIN_DECLS
@@ -11,5 +12,20 @@ G_BEGIN_DECLS
 
 /** The folder's path, absolute. */
 const char *hv_rooms_peek_folder (HvRooms *rooms);
+
+/** Makes the folder if it is not there, and clears away what is left of work that was cut short. */
+gboolean hv_rooms_prepare (HvRooms *rooms, GError **error);
+
+/** Chooses the numbers of files to be made; from here on hv_rooms_take_back() removes them. (transfer none) */
+const HvRoomBlock *hv_rooms_begin_block (HvRooms *rooms, const guint8 salt[HV_SALT_SIZE], GError **error);
+
+/**
+ * hv_rooms_end_block:
+ * @made: whether the files are there; otherwise @error is set already
+ * @key: that opens the room in them
+ *
+ * Returns: (transfer full): the room, opened; %NULL when the files have been taken back
+ */
+HvVault *hv_rooms_end_block (HvRooms *rooms, gboolean made, const HvSecret *key, GError **error);
 
 G_END_DECLS

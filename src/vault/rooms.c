@@ -18,7 +18,8 @@
 struct _HvRooms
 {
   char *folder;
-  gboolean made; /* through this, and so @salt is theirs */
+  gboolean made; /* through this: the files of @block, with @salt */
+  HvRoomBlock block;
   guint8 salt[HV_SALT_SIZE];
 };
 
@@ -56,24 +57,43 @@ hv_rooms_exist (HvRooms *rooms)
 
 /* ---- making ---- */
 
-static gboolean
-prepare_folder (HvRooms *self, GError **error)
+gboolean
+hv_rooms_prepare (HvRooms *rooms, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  hv_rooms_finish_erasing (self);
-  if (!hv_paths_make_private_dir (self->folder, &local))
+  hv_rooms_finish_erasing (rooms);
+  if (!hv_paths_make_private_dir (rooms->folder, &local))
     {
       HvVaultError code = local->code == G_FILE_ERROR_NOSPC ? HV_VAULT_ERROR_NO_SPACE : HV_VAULT_ERROR_NOT_WRITABLE;
       g_set_error_literal (error, HV_VAULT_ERROR, code, local->message);
       return FALSE;
     }
-  if (hv_rooms_exist (self))
-    {
-      g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_OCCUPIED, "there are files already");
-      return FALSE;
-    }
-  hv_room_files_remove_parts (self->folder);
+  hv_room_files_remove_parts (rooms->folder);
   return TRUE;
+}
+
+static gboolean
+check_empty (HvRooms *self, GError **error)
+{
+  if (!hv_rooms_exist (self))
+    return TRUE;
+  g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_OCCUPIED, "there are files already");
+  return FALSE;
+}
+
+const HvRoomBlock *
+hv_rooms_begin_block (HvRooms *rooms, const guint8 salt[HV_SALT_SIZE], GError **error)
+{
+  guint first = hv_room_files_find_block (rooms->folder);
+  if (first == 0)
+    {
+      g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_OCCUPIED, "no number is left");
+      return NULL;
+    }
+  hv_room_block_draw (&rooms->block, first);
+  memcpy (rooms->salt, salt, HV_SALT_SIZE);
+  rooms->made = TRUE;
+  return &rooms->block;
 }
 
 static HvVault *
@@ -93,19 +113,24 @@ hv_rooms_create (HvRooms *rooms, const HvSecret *passphrase, GError **error)
 {
   g_return_val_if_fail (rooms != NULL && passphrase != NULL, NULL);
 
-  if (sodium_init () < 0 || !prepare_folder (rooms, error))
+  guint8 salt[HV_SALT_SIZE];
+  if (sodium_init () < 0 || !hv_rooms_prepare (rooms, error) || !check_empty (rooms, error))
     return NULL;
-  guint8 *salt = rooms->salt;
   hv_salt_draw (salt, hv_cost_choose ());
-  guint room = 1 + randombytes_uniform (HV_ROOM_FILES);
-  guint spare = 1 + (room + randombytes_uniform (HV_ROOM_FILES - 1)) % HV_ROOM_FILES; /* any other */
   g_autoptr (HvSecret) key = hv_keys_derive (passphrase, salt, error);
-  if (key == NULL)
+  const HvRoomBlock *block = key != NULL ? hv_rooms_begin_block (rooms, salt, error) : NULL;
+  if (block == NULL)
     return NULL;
-  rooms->made = TRUE;
+  gboolean made = hv_room_files_make (rooms->folder, block, hv_secret_peek_bytes (key), salt, error);
+  return hv_rooms_end_block (rooms, made, key, error);
+}
+
+HvVault *
+hv_rooms_end_block (HvRooms *rooms, gboolean made, const HvSecret *key, GError **error)
+{
   HvVault *vault = NULL;
-  if (hv_room_files_make (rooms->folder, room, spare, hv_secret_peek_bytes (key), salt, error))
-    vault = unlock_room (rooms, room, hv_secret_peek_bytes (key), salt, error);
+  if (made)
+    vault = unlock_room (rooms, rooms->block.room, hv_secret_peek_bytes (key), rooms->salt, error);
   if (vault == NULL)
     hv_rooms_take_back (rooms);
   return vault;
@@ -119,7 +144,7 @@ hv_rooms_take_back (HvRooms *rooms)
   if (!rooms->made)
     return;
   hv_room_files_remove_parts (rooms->folder);
-  hv_room_files_remove (rooms->folder, rooms->salt);
+  hv_room_files_remove (rooms->folder, &rooms->block, rooms->salt);
   rooms->made = FALSE;
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/meter.h"
 #include "vault/keys.h"
 #include "vault/vault.h"
 
@@ -38,10 +39,29 @@ gboolean hv_rooms_exist (HvRooms *rooms);
 HvVault *hv_rooms_create (HvRooms *rooms, const HvSecret *passphrase, GError **error);
 
 /**
+ * hv_rooms_restore:
+ * @rooms: the folder; made if it is not there
+ * @copy: path of a copy, or of a room from elsewhere; it may lie where nothing can be written, and is left as it is
+ * @passphrase: of any of its slots
+ * @next: (nullable): what the room is to open with here; %NULL for @passphrase
+ * @meter: (nullable): told of the progress; its stop is heeded at any time
+ * @error: from %HV_VAULT_ERROR: what opening @copy gives (_WRONG_PASSPHRASE, _NOT_A_ROOM, _DAMAGED, _NEWER_VERSION,
+ *   _NOT_FOUND, _IN_USE); _TAKEN when the words open another room of the folder; _STOPPED, _NO_SPACE …
+ *
+ * The room in @copy becomes one of the folder's, beside what is there: a new file with a key of its own and one slot,
+ * which is given its name when every page has been read again and the database was found sound. Three unused files are
+ * made with it, and all are of one size. Cut short, it has made nothing, or the room. Blocks.
+ *
+ * Returns: (transfer full): the open room
+ */
+HvVault *hv_rooms_restore (HvRooms *rooms, const char *copy, const HvSecret *passphrase, const HvSecret *next,
+                           HvMeter *meter, GError **error);
+
+/**
  * hv_rooms_take_back:
  *
- * Deletes the files that hv_rooms_create() has made through @rooms, and no others: for a new room that has been closed
- * again because nothing could be written into it (a full disk), so that the next try is not in its own way.
+ * Deletes the files that hv_rooms_create() or hv_rooms_restore() has made through @rooms, and no others: for a new room
+ * that has been closed again because it could not be used (a full disk), so that the next try is not in its own way.
  */
 void hv_rooms_take_back (HvRooms *rooms);
 

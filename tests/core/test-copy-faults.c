@@ -222,6 +222,156 @@ START_TEST (a_killed_copy_leaves_the_room_whole_and_no_half_copy)
 }
 END_TEST
 
+/* ---- restoring ---- */
+
+#define NEXT "a new word for an old room"
+
+static char *home, *brought;
+static HvRooms *rooms;
+
+/* A folder with a room of 3 entries, and one of @entries that was brought along. */
+static void
+set_up_restoring (int entries)
+{
+  home = g_build_filename (folder, "rooms", NULL);
+  brought = g_build_filename (stick, "brought.dat", NULL);
+  rooms = hv_rooms_new (home);
+  room_with_entries (brought, entries);
+  g_autoptr (HvSecret) passphrase = secret (PASSPHRASE);
+  g_autoptr (HvVault) vault = hv_rooms_create (rooms, passphrase, NULL);
+  sqlite3 *database = database_open (vault);
+  make_journal (database);
+  add_entries (database, 1, 3);
+  sqlite3_close (database);
+}
+
+static void
+tear_down_restoring (void)
+{
+  hv_rooms_free (rooms);
+  g_free (brought);
+  g_free (home);
+}
+
+static HvVault *
+restore (GError **error)
+{
+  g_autoptr (HvSecret) passphrase = secret (PASSPHRASE);
+  g_autoptr (HvSecret) next = secret (NEXT);
+  return hv_rooms_restore (rooms, brought, passphrase, next, NULL, error);
+}
+
+/* How many entries the room has that opens with @words, or -1. */
+static int
+count_entries (const char *words)
+{
+  g_autoptr (HvSecret) passphrase = secret (words);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvVault) vault = hv_rooms_open (rooms, passphrase, &error);
+  if (vault == NULL)
+    {
+      ck_assert (g_error_matches (error, HV_VAULT_ERROR, HV_VAULT_ERROR_WRONG_PASSPHRASE));
+      return -1;
+    }
+  sqlite3 *database = database_open (vault);
+  int n = check_journal (database);
+  sqlite3_close (database);
+  return n;
+}
+
+static guint
+count_rooms_files (void)
+{
+  g_autoptr (GArray) files = hv_room_files_list (home, "dat");
+  g_autoptr (GArray) parts = hv_room_files_list (home, "part");
+  ck_assert_uint_eq (parts->len, 0);
+  return files->len;
+}
+
+static void
+fail_restoring_at_every_operation (FailKind kinds, gboolean forever, const char *what)
+{
+  int n = 0, failed = 0;
+  for (int at = 0; at == 0 || at <= n; at++)
+    {
+      g_autoptr (GError) error = NULL;
+      failing_vfs_set (kinds, at, forever);
+      HvVault *vault = restore (&error);
+      n = at == 0 ? failing_vfs_get_count () : n;
+      failing_vfs_set (FAIL_ANY, 0, FALSE);
+      ck_assert (at > 0 || vault != NULL);
+      ck_assert ((vault == NULL) == (error != NULL));
+      failed += vault == NULL;
+      gboolean restored = vault != NULL;
+      hv_vault_close (vault);
+      ck_assert_uint_eq (count_rooms_files (), restored ? 8 : 4);
+      ck_assert_int_eq (count_entries (NEXT), restored ? ENTRIES : -1);
+      ck_assert_int_eq (count_entries (PASSPHRASE), 3);
+      hv_rooms_take_back (rooms);
+      ck_assert_uint_eq (count_rooms_files (), 4);
+    }
+  ck_assert_int_eq (room_look (brought).rows, ENTRIES);
+  ck_assert_int_gt (failed, n / 2);
+  printf ("# %s: %d operations of restoring failed, %d taken back, %d restored all the same, 0 half\n", what, n, failed,
+          n - failed);
+  fflush (stdout);
+}
+
+START_TEST (no_half_room_is_restored_when_the_disk_fails)
+{
+  set_up_restoring (ENTRIES);
+  fail_restoring_at_every_operation (FAIL_ANY, FALSE, "once");
+  fail_restoring_at_every_operation (FAIL_ANY, TRUE, "for good");
+  failing_vfs_set_disk_full (TRUE);
+  fail_restoring_at_every_operation (FAIL_WRITE, TRUE, "disk full");
+  tear_down_restoring ();
+}
+END_TEST
+
+static gboolean
+is_killed_restoring (GRand *dice)
+{
+  int status;
+  gulong delay = (gulong) g_rand_int_range (dice, 1000, 60000);
+  pid_t child = fork ();
+  if (child == 0)
+    _exit (restore (NULL) != NULL ? 0 : 1);
+  g_usleep (delay);
+  kill (child, SIGKILL);
+  waitpid (child, &status, 0);
+  ck_assert (WIFSIGNALED (status) || WEXITSTATUS (status) == 0);
+  return WIFSIGNALED (status);
+}
+
+START_TEST (a_killed_restore_has_made_nothing_or_the_room)
+{
+  guint32 seed = g_random_int ();
+  g_autoptr (GRand) dice = g_rand_new_with_seed (seed);
+  const int entries = 400;
+  int killed = 0, there = 0;
+  set_up_restoring (entries);
+  for (int i = 0; i < KILLS; i++)
+    {
+      killed += is_killed_restoring (dice);
+      /* The next visit clears away what is left, and makes what is missing. */
+      ck_assert_int_eq (count_entries (PASSPHRASE), 3);
+      int n = count_entries (NEXT);
+      ck_assert (n == -1 || n == entries);
+      ck_assert_uint_eq (count_rooms_files (), n == entries ? 8 : 4);
+      there += n == entries;
+      for (guint number = 5; number <= 8; number++)
+        {
+          g_autofree char *file = hv_room_files_path (home, number, "dat");
+          g_unlink (file);
+        }
+    }
+  ck_assert_int_eq (room_look (brought).rows, entries);
+  tear_down_restoring ();
+  printf ("# seed %u: %d of %d were killed, %d rooms were there afterwards, 0 half\n", seed, killed, KILLS, there);
+  fflush (stdout);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -232,6 +382,8 @@ main (void)
   tcase_add_test (tc, no_half_copy_is_named_when_the_disk_fails);
   tcase_add_test (tc, a_full_disk_is_told_and_leaves_nothing);
   tcase_add_test (tc, a_killed_copy_leaves_the_room_whole_and_no_half_copy);
+  tcase_add_test (tc, no_half_room_is_restored_when_the_disk_fails);
+  tcase_add_test (tc, a_killed_restore_has_made_nothing_or_the_room);
   suite_add_tcase (suite, tc);
   return run_suite (suite);
 }
