@@ -278,11 +278,64 @@ move_bytes (GRand *dice, Content *content, gsize head, gsize piece)
   memmove (to, content->bytes + head + (gsize) g_rand_int_range (dice, 0, (gint32) n) * piece, piece);
 }
 
+/* With the room's own keys, as whoever knows the passphrase could. */
+static gboolean
+find_keys (const Content *room, HvKeys *keys, guint8 body[HV_BODY_SIZE])
+{
+  gboolean valid[HV_HEADER_COPIES];
+  g_autofree char *original = g_build_filename (VECTORS, "opens/killed.dat", NULL); /* the salt of all vectors */
+  if (room->size < HV_HEADER_SIZE
+      || hv_header_find_slot (room->bytes, visit_derive (original, VECTOR_PASSPHRASE), room->bytes, keys->master, valid)
+             < 0)
+    return FALSE;
+  hv_keys_set_body (keys);
+  if (!hv_header_find_body (room->bytes, keys, body, valid))
+    return FALSE;
+  hv_keys_set_file (keys, body + HV_BODY_FILE_ID);
+  return TRUE;
+}
+
+static void
+change_body (GRand *dice, Content *room)
+{
+  HvKeys keys;
+  guint8 body[HV_BODY_SIZE];
+  if (!find_keys (room, &keys, body))
+    return;
+  body[g_rand_int_range (dice, 0, 128)] ^= (guint8) (1 << g_rand_int_range (dice, 0, 8));
+  for (guint copy = 0; copy < HV_HEADER_COPIES; copy++)
+    if (copy == 0 || g_rand_boolean (dice))
+      hv_body_seal (room->bytes + hv_header_body_offset (copy), copy, &keys, body);
+}
+
+static void
+change_commit_number (GRand *dice, const Content *room, Content *log)
+{
+  HvKeys keys;
+  guint8 body[HV_BODY_SIZE], plain[1024 + HV_FRAME_HEADER_SIZE];
+  gsize n = log->size > HV_WAL_HEADER_SIZE ? (log->size - HV_WAL_HEADER_SIZE) / sizeof plain : 0;
+  gsize index = n > 0 ? (gsize) g_rand_int_range (dice, 0, (gint32) n) : 0;
+  if (n == 0 || !find_keys (room, &keys, body))
+    return;
+  guint8 *frame = log->bytes + HV_WAL_HEADER_SIZE + index * sizeof plain;
+  memcpy (plain, frame, sizeof plain);
+  if (!hv_frame_open (plain, 1024, log->bytes, index, &keys))
+    return;
+  hv_put_u64 (plain + 8, hv_get_u64 (plain + 8) + (guint64) g_rand_int_range (dice, -2, 3));
+  hv_frame_seal (frame, plain, plain + HV_FRAME_HEADER_SIZE, 1024, log->bytes, index, &keys);
+}
+
 static void
 change (GRand *dice, Content *room, Content *log)
 {
-  switch (g_rand_int_range (dice, 0, 8))
+  switch (g_rand_int_range (dice, 0, 10))
     {
+    case 8:
+      change_body (dice, room);
+      break;
+    case 9:
+      change_commit_number (dice, room, log);
+      break;
     case 0:
       change_bytes (dice, room, HV_SALT_SIZE); /* another salt may ask for more memory than there is */
       break;
