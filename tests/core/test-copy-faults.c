@@ -332,7 +332,7 @@ static gboolean
 is_killed_restoring (GRand *dice)
 {
   int status;
-  gulong delay = (gulong) g_rand_int_range (dice, 1000, 60000);
+  gulong delay = (gulong) g_rand_int_range (dice, 500, 30000);
   pid_t child = fork ();
   if (child == 0)
     _exit (restore (NULL) != NULL ? 0 : 1);
