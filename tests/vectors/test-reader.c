@@ -8,6 +8,7 @@
 #include "vectors.h"
 
 #include "../core/journal-calls.h"
+#include "../core/room-store.h"
 
 #include "store/room-compact.h"
 #include "store/room-copy.h"
@@ -88,23 +89,6 @@ write_entries (HvStore *store)
     }
 }
 
-static HvStore *
-open_on (HvVault *vault)
-{
-  g_autoptr (GError) error = NULL;
-  HvStore *store = open_store (vault, journal_only, &error);
-  ck_assert_no_error (store != NULL, error);
-  return store;
-}
-
-static void
-close_store (HvStore *store)
-{
-  ck_assert (hv_store_close_now (store, 20000));
-  await_quiet ();
-  g_object_unref (store);
-}
-
 /* A folder's room with entries, open; @path: its file. */
 static HvStore *
 make_room (char **path)
@@ -115,7 +99,7 @@ make_room (char **path)
   HvVault *vault = hv_rooms_create (rooms, passphrase, &error);
   ck_assert_no_error (vault != NULL, error);
   *path = g_strdup (vault->path);
-  HvStore *store = open_on (vault);
+  HvStore *store = open_with (vault, journal_only);
   write_entries (store);
   return store;
 }
