@@ -165,7 +165,7 @@ put_header (HvWalFile *self, const guint8 *plain)
   memcpy (self->generation, nonce, HV_GENERATION_SIZE);
   memcpy (self->header, plain, PLAIN_HEADER);
   self->has_header = self->written = TRUE;
-  self->frame_index = self->frame_header_index = self->last_index = -1;
+  self->frame_index = self->frame_header_index = self->last_index = self->written_back = -1;
   return SQLITE_OK;
 }
 
@@ -226,7 +226,7 @@ wal_truncate (sqlite3_file *file, sqlite3_int64 size)
   HvWalFile *self = (HvWalFile *) file;
   if (self->vault->erased)
     return SQLITE_READONLY;
-  self->frame_index = self->frame_header_index = self->last_index = -1;
+  self->frame_index = self->frame_header_index = self->last_index = self->written_back = -1;
   self->filled = FALSE;
   int code = hv_write_buffer_flush (&self->out);
   if (code != SQLITE_OK)
@@ -362,7 +362,7 @@ hv_wal_file_open (HvWalFile *self, HvVault *vault, int flags)
 {
   memset (self, 0, sizeof *self);
   self->vault = vault;
-  self->frame_index = self->frame_header_index = self->last_index = -1;
+  self->frame_index = self->frame_header_index = self->last_index = self->written_back = -1;
   self->frame = sodium_malloc (hv_wal_frame_size (self));
   if (self->frame == NULL)
     return SQLITE_NOMEM;
