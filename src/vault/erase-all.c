@@ -91,7 +91,7 @@ hv_rooms_erase_all (HvRooms *rooms, GError **error)
 {
   g_return_val_if_fail (rooms != NULL, FALSE);
 
-  const char *folder = hv_rooms_peek_folder (rooms);
+  const char *folder = hv_rooms_get_folder (rooms);
   g_autofree char *marker = hv_room_files_path (folder, MARKER, HV_ERASING_ENDING);
   g_autoptr (GPtrArray) all = take_all (folder, error);
   if (all == NULL)
@@ -118,7 +118,7 @@ hv_rooms_finish_erasing (HvRooms *rooms)
 {
   g_return_if_fail (rooms != NULL);
 
-  const char *folder = hv_rooms_peek_folder (rooms);
+  const char *folder = hv_rooms_get_folder (rooms);
   g_autofree char *marker = hv_room_files_path (folder, MARKER, HV_ERASING_ENDING);
   if (g_file_test (marker, G_FILE_TEST_EXISTS))
     hv_rooms_erase_all (rooms, NULL);

@@ -23,7 +23,8 @@ find_salt (const char *folder, guint8 salt[HV_SALT_SIZE])
     hv_salt_draw (salt, hv_cost_choose ());
 }
 
-/* A new file for the room @source: master key and file id are its own, and nothing of the old slots is taken over. */
+/* A new file, for the room @source if it is of one: master key and file id are its own, and nothing of the old slots is
+ * taken over. */
 static HvTransfer *
 begin_transfer (const char *part, const HvVault *source, guint spare, const guint8 *salt, const HvSecret *key,
                 HvMeter *meter, GError **error)
@@ -33,7 +34,10 @@ begin_transfer (const char *part, const HvVault *source, guint spare, const guin
   HvKeys *keys = hv_locked_alloc (sizeof *keys, error);
   if (keys == NULL)
     return NULL;
-  hv_body_init_copy (body, source->body, HV_VAULT_PAD_UNIT);
+  if (source != NULL)
+    hv_body_init_copy (body, source->body, HV_VAULT_PAD_UNIT);
+  else
+    hv_body_init (body, HV_VAULT_PAGE_SIZE, HV_VAULT_PAD_UNIT, (guint16) spare);
   memset (body + HV_BODY_SLOT_KINDS, HV_SLOT_FREE, HV_SLOTS);
   body[HV_BODY_SLOT_KINDS] = HV_SLOT_PASSPHRASE;
   hv_put_u16 (body + HV_BODY_SPARE, (guint16) spare);
@@ -90,10 +94,19 @@ make_files (const char *folder, const HvRoomBlock *block, HvVault *source, sqlit
   return TRUE;
 }
 
+static gboolean
+check_random (GError **error)
+{
+  if (sodium_init () >= 0)
+    return TRUE;
+  g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_IO, "no source of random bytes");
+  return FALSE;
+}
+
 static HvVault *
 restore (HvRooms *rooms, HvVault *source, sqlite3 *database, const HvSecret *words, HvMeter *meter, GError **error)
 {
-  const char *folder = hv_rooms_peek_folder (rooms);
+  const char *folder = hv_rooms_get_folder (rooms);
   guint8 salt[HV_SALT_SIZE];
   if (!hv_rooms_prepare (rooms, error))
     return NULL;
@@ -112,11 +125,8 @@ hv_rooms_restore (HvRooms *rooms, const char *copy, const HvSecret *passphrase, 
 {
   g_return_val_if_fail (rooms != NULL && copy != NULL && passphrase != NULL, NULL);
 
-  if (sodium_init () < 0)
-    {
-      g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_IO, "no source of random bytes");
-      return NULL;
-    }
+  if (!check_random (error))
+    return NULL;
   g_autoptr (HvVault) source = hv_vault_open_to_read (copy, passphrase, error);
   sqlite3 *database = source != NULL ? hv_vault_open_database (source, error) : NULL;
   if (database == NULL)
@@ -124,4 +134,11 @@ hv_rooms_restore (HvRooms *rooms, const char *copy, const HvSecret *passphrase, 
   HvVault *vault = restore (rooms, source, database, next != NULL ? next : passphrase, meter, error);
   sqlite3_close (database);
   return vault;
+}
+
+HvVault *
+hv_rooms_adopt (HvRooms *rooms, sqlite3 *database, const HvSecret *words, HvMeter *meter, GError **error)
+{
+  g_return_val_if_fail (rooms != NULL && database != NULL && words != NULL, NULL);
+  return check_random (error) ? restore (rooms, NULL, database, words, meter, error) : NULL;
 }

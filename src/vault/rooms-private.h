@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 
 /* For vault/ alone. */
 
-/** The folder's path, absolute. */
-const char *hv_rooms_peek_folder (HvRooms *rooms);
-
 /** Makes the folder if it is not there, and clears away what is left of work that was cut short. */
 gboolean hv_rooms_prepare (HvRooms *rooms, GError **error);
 

@@ -42,7 +42,7 @@ hv_rooms_free (HvRooms *rooms)
 }
 
 const char *
-hv_rooms_peek_folder (HvRooms *rooms)
+hv_rooms_get_folder (HvRooms *rooms)
 {
   return rooms->folder;
 }
@@ -162,17 +162,23 @@ open_one_of (HvRooms *self, HvRoomSearch *search, const HvSecret *passphrase, GE
   return unlock_room (self, number, hv_secret_peek_bytes (key), salt, error);
 }
 
+static gboolean
+check_exist (HvRooms *self, GError **error)
+{
+  if (hv_rooms_exist (self))
+    return TRUE;
+  g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_NOT_FOUND, "there is no file");
+  return FALSE;
+}
+
 HvVault *
 hv_rooms_open (HvRooms *rooms, const HvSecret *passphrase, GError **error)
 {
   g_return_val_if_fail (rooms != NULL && passphrase != NULL, NULL);
 
   hv_rooms_finish_erasing (rooms);
-  if (!hv_rooms_exist (rooms))
-    {
-      g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_NOT_FOUND, "there is no file");
-      return NULL;
-    }
+  if (!check_exist (rooms, error))
+    return NULL;
   if (access (rooms->folder, W_OK | X_OK) != 0)
     {
       hv_vault_error_set_errno (error, errno, "cannot write to the folder");
@@ -180,6 +186,22 @@ hv_rooms_open (HvRooms *rooms, const HvSecret *passphrase, GError **error)
     }
   g_autoptr (HvRoomSearch) search = hv_room_search_new (rooms->folder);
   return hv_room_search_can_read (search, error) ? open_one_of (rooms, search, passphrase, error) : NULL;
+}
+
+char *
+hv_rooms_find_path (HvRooms *rooms, const HvSecret *passphrase, GError **error)
+{
+  g_return_val_if_fail (rooms != NULL && passphrase != NULL, NULL);
+
+  if (!check_exist (rooms, error))
+    return NULL;
+  g_autoptr (HvRoomSearch) search = hv_room_search_new (rooms->folder);
+  g_autoptr (HvSecret) key = NULL;
+  const guint8 *salt;
+  if (!hv_room_search_can_read (search, error))
+    return NULL;
+  guint number = hv_room_search_find (search, passphrase, &salt, &key, error);
+  return number != 0 ? hv_room_files_path (rooms->folder, number, "dat") : NULL;
 }
 
 HvSecret *

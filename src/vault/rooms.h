@@ -23,6 +23,9 @@ HvRooms *hv_rooms_new (const char *folder);
 void hv_rooms_free (HvRooms *rooms);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvRooms, hv_rooms_free)
 
+/** Its path, absolute. */
+const char *hv_rooms_get_folder (HvRooms *rooms);
+
 /** Whether the folder holds any file of ours (cheap: no file is read). */
 gboolean hv_rooms_exist (HvRooms *rooms);
 
@@ -77,6 +80,29 @@ void hv_rooms_take_back (HvRooms *rooms);
  * Returns: (transfer full): the room that opens with @passphrase, or %NULL
  */
 HvVault *hv_rooms_open (HvRooms *rooms, const HvSecret *passphrase, GError **error);
+
+/**
+ * hv_rooms_adopt:
+ * @database: with the page size and reserve of a room, e.g. in memory; no transaction is open on it
+ * @words: what the room is to open with
+ * @meter, @error: as for hv_rooms_restore()
+ *
+ * What is in @database becomes a room of the folder, as hv_rooms_restore() makes one. Blocks.
+ *
+ * Returns: (transfer full): the open room
+ */
+HvVault *hv_rooms_adopt (HvRooms *rooms, sqlite3 *database, const HvSecret *words, HvMeter *meter, GError **error);
+
+/**
+ * hv_rooms_find_path:
+ * @error: as hv_rooms_open(), before the room itself is looked at
+ *
+ * Which file @passphrase opens, also when the room in it is too damaged to be opened. Nothing is changed. Blocks for
+ * key derivations.
+ *
+ * Returns: (transfer full): its path, or %NULL
+ */
+char *hv_rooms_find_path (HvRooms *rooms, const HvSecret *passphrase, GError **error);
 
 /**
  * hv_rooms_derive_new_key:

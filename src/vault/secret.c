@@ -3,7 +3,6 @@
 
 #include "vault/secret-private.h"
 
-#include "vault/recovery-phrase.h"
 #include "vault/vault-error.h"
 
 #include <sodium.h>
@@ -89,15 +88,6 @@ hv_secret_new_from_passphrase (const char *utf8, GError **error)
                    "a passphrase that is not UTF-8 or has more than %d characters", HV_SECRET_MAX_CHARACTERS);
       return NULL;
     }
-  g_autoptr (GError) not_a_phrase = NULL;
-  HvSecret *phrase = hv_recovery_phrase_parse (utf8, &not_a_phrase);
-  if (phrase != NULL)
-    return phrase;
-  if (!g_error_matches (not_a_phrase, HV_VAULT_ERROR, HV_VAULT_ERROR_UNUSABLE_WORDS))
-    {
-      g_propagate_error (error, g_steal_pointer (&not_a_phrase));
-      return NULL;
-    }
   /* ASCII is its own normal form, and g_utf8_normalize() leaves a copy in freed memory. */
   if (g_str_is_ascii (utf8))
     return secret_from_bytes (utf8, error);
@@ -118,6 +108,13 @@ hv_secret_copy (const HvSecret *secret, GError **error)
   if (copy != NULL)
     memcpy (copy->bytes, secret->bytes, secret->size);
   return copy;
+}
+
+gboolean
+hv_secret_equal (const HvSecret *a, const HvSecret *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+  return a->size == b->size && sodium_memcmp (a->bytes, b->bytes, a->size) == 0;
 }
 
 gsize

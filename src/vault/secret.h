@@ -23,8 +23,7 @@ typedef struct _HvSecret HvSecret;
  * @utf8: what was typed: 1 to %HV_SECRET_MAX_CHARACTERS characters
  * @error: %HV_VAULT_ERROR_MEMORY, or %HV_VAULT_ERROR_UNUSABLE_PASSPHRASE when it is empty, too long or not UTF-8
  *
- * Normalises (NFKC) so that the same keys give the same bytes on every machine; a recovery phrase, however it was typed,
- * gets its one spelling (vault/recovery-phrase.h). The caller wipes @utf8.
+ * Normalises (NFKC) so that the same keys give the same bytes on every machine. The caller wipes @utf8.
  *
  * Returns: (transfer full): the secret, or %NULL
  */
@@ -32,6 +31,8 @@ HvSecret *hv_secret_new_from_passphrase (const char *utf8, GError **error);
 
 /** Returns: (transfer full): an independent copy, or %NULL with %HV_VAULT_ERROR_MEMORY */
 HvSecret *hv_secret_copy (const HvSecret *secret, GError **error);
+/** Whether both are the same bytes; the time does not tell where they differ. */
+gboolean hv_secret_equal (const HvSecret *a, const HvSecret *b);
 /** Returns: bytes, after normalisation */
 gsize hv_secret_get_size (const HvSecret *secret);
 

@@ -14,6 +14,11 @@
 #define PAGES_BETWEEN_LOOKS 128 /* at the meter, */
 #define STEPS_BETWEEN_LOOKS 10000 /* of SQLite's machine */
 
+/* Where page 1 says how the database is written and read. */
+#define PAGE_1_WRITE_VERSION 18
+#define PAGE_1_READ_VERSION 19
+#define VERSION_LOG 2
+
 struct _HvTransfer
 {
   char *path;
@@ -74,6 +79,25 @@ tell (HvTransfer *self, guint third, gint64 done, gint64 pages)
   hv_meter_set (self->meter, (guint) (third * pages + done), (guint) (3 * pages));
 }
 
+/* A room's page 1 says that there is a log. That of a database in memory does not, and nobody but SQLite looks. */
+static int
+say_there_is_a_log (HvTransfer *self)
+{
+  sqlite3_file *file = &self->target->main->base;
+  int size = (int) self->target->page_size;
+  guint8 *page = sodium_malloc ((gsize) size);
+  if (page == NULL)
+    return SQLITE_NOMEM;
+  int code = file->pMethods->xRead (file, page, size, 0);
+  if (code == SQLITE_OK && (page[PAGE_1_WRITE_VERSION] != VERSION_LOG || page[PAGE_1_READ_VERSION] != VERSION_LOG))
+    {
+      page[PAGE_1_WRITE_VERSION] = page[PAGE_1_READ_VERSION] = VERSION_LOG;
+      code = file->pMethods->xWrite (file, page, size, 0);
+    }
+  sodium_free (page);
+  return code;
+}
+
 gboolean
 hv_transfer_step (HvTransfer *self, sqlite3 *source, gboolean *done, GError **error)
 {
@@ -98,6 +122,8 @@ hv_transfer_step (HvTransfer *self, sqlite3 *source, gboolean *done, GError **er
   *done = code == SQLITE_DONE;
   if (*done)
     code = sqlite3_backup_finish (g_steal_pointer (&self->backup));
+  if (*done && code == SQLITE_OK)
+    code = say_there_is_a_log (self);
   if (code != SQLITE_OK)
     set_error (self, code, error);
   return code == SQLITE_OK;

@@ -132,6 +132,10 @@ HvVault *hv_vault_open_to_read (const char *path, const HvSecret *passphrase, GE
 HvVault *hv_vault_unlock_with_master (const char *path, const guint8 master[HV_KEY_SIZE], gboolean read_only,
                                       GError **error);
 
+/** Both only read, and take a room that has been cut short too: for what can be salvaged of it. */
+HvVault *hv_vault_unlock_damaged (const char *path, const guint8 *passphrase_key, const guint8 *salt, GError **error);
+HvVault *hv_vault_open_damaged (const char *path, const HvSecret *passphrase, GError **error);
+
 /** Reads both copies of the header through the one handle. SQLite code. */
 int hv_vault_read_header (HvVault *self, guint8 header[HV_HEADER_SIZE]);
 
@@ -202,7 +206,6 @@ struct _HvWalFile
   guint64 frame_number; /* commits before it in this generation */
   sqlite3_int64 last_index; /* the frame read or written last in order, or -1 */
   guint64 next_number; /* of the frame after that */
-  sqlite3_int64 written_back; /* the frame that was the last when the log was written back at rest, or -1 */
 };
 
 int hv_main_file_open (HvMainFile *self, HvVault *vault);

@@ -17,20 +17,9 @@ hv_vault_set_base_vfs_for_tests (const char *name)
   base_vfs_name = name != NULL ? name : "unix";
 }
 
-/* SQLite's counting of what it allocates takes a lock each time, and a twentieth of a save; nobody asks for the sum.
- * Where somebody else in the process has started SQLite already, it goes on counting. */
-static gpointer
-stop_counting (gpointer data)
-{
-  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
-  return NULL;
-}
-
 sqlite3_vfs *
 hv_vault_get_base_vfs (void)
 {
-  static GOnce once = G_ONCE_INIT;
-  g_once (&once, stop_counting, NULL);
   return sqlite3_vfs_find (base_vfs_name);
 }
 
@@ -78,6 +67,7 @@ typedef struct
   const guint8 *passphrase_key; /* of one of its slots, */
   const guint8 *master;         /* or the master key itself */
   const guint8 *salt;           /* NULL: the file's own */
+  gboolean damaged;             /* whatever can be read of it is wanted */
 } Unlocking;
 
 static gboolean
@@ -207,7 +197,7 @@ unlock (HvVault *self, const char *path, const Unlocking *with, GError **error)
   /* Only under the lock is the header what it will stay. Mostly it is what it was, and the slot is known. */
   if (!take_lock (self, error) || !read_header (self, header, error)
       || (memcmp (header, seen, HV_HEADER_SIZE) != 0 && !find_master (self, header, with, slot_valid, error))
-      || !read_body (self, header, error) || !check_size (self, error))
+      || !read_body (self, header, error) || !(with->damaged || check_size (self, error)))
     return FALSE;
   for (guint copy = 0; copy < HV_HEADER_COPIES; copy++)
     memcpy (self->slots[copy], header + hv_header_slot_offset (copy, 0), sizeof self->slots[copy]);
@@ -252,6 +242,12 @@ hv_vault_unlock_with_master (const char *path, const guint8 master[HV_KEY_SIZE],
   return unlock_new (path, &(Unlocking){ .master = master }, read_only, error);
 }
 
+HvVault *
+hv_vault_unlock_damaged (const char *path, const guint8 *passphrase_key, const guint8 *salt, GError **error)
+{
+  return unlock_new (path, &(Unlocking){ .passphrase_key = passphrase_key, .salt = salt, .damaged = TRUE }, TRUE, error);
+}
+
 /* The salt of the file at @path, or %NULL. */
 static guint8 *
 read_salt (const char *path, gboolean read_only, GError **error)
@@ -287,6 +283,16 @@ HvVault *
 hv_vault_open_to_read (const char *path, const HvSecret *passphrase, GError **error)
 {
   return open_file (path, passphrase, TRUE, error);
+}
+
+HvVault *
+hv_vault_open_damaged (const char *path, const HvSecret *passphrase, GError **error)
+{
+  g_autofree guint8 *salt = read_salt (path, TRUE, error);
+  if (salt == NULL)
+    return NULL;
+  g_autoptr (HvSecret) key = hv_keys_derive (passphrase, salt, error);
+  return key != NULL ? hv_vault_unlock_damaged (path, hv_secret_peek_bytes (key), salt, error) : NULL;
 }
 
 /* ---- closing ---- */
