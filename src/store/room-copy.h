@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * Makes an encrypted copy of the room in one file, which every passphrase of the room opens. It is called done when
  * it has been read again from the disk and every page and the database were found right. Its name is the next free
- * number and says nothing; earlier copies stay. Stopped or failed, nothing is left behind.
+ * number and says nothing; earlier copies stay. Stopped or failed, nothing is left behind. Closing the room
+ * ends it as long as there are pages to be copied; after that, only the meter does.
  */
 void hv_room_copy_async (HvStore *store, const char *folder, HvMeter *meter, GAsyncReadyCallback callback,
                          gpointer user_data);

@@ -213,6 +213,8 @@ static void
 rest (HvWorker *self)
 {
   g_mutex_unlock (&self->lock);
+  if (self->vault != NULL)
+    hv_vault_write_back (self->vault, hv_connection_get_handle (self->connection));
   self->rested = self->vault == NULL || !hv_vault_fill_log (self->vault);
   g_mutex_lock (&self->lock);
 }

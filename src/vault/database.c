@@ -5,6 +5,10 @@
 
 #include <sodium.h>
 
+/* How many frames make a log long: while nobody waits it is written back then, and a save does it itself only when
+ * it has become four times as long. */
+#define LONG_LOG 1000
+
 static int
 run (sqlite3 *database, const char *sql)
 {
@@ -47,7 +51,8 @@ configure (HvVault *self, sqlite3 *database, gboolean is_new)
                             "PRAGMA cache_spill=OFF;"
                             "PRAGMA secure_delete=ON;"
                             "PRAGMA synchronous=FULL;"
-                            "PRAGMA cache_size=-16384;");
+                            "PRAGMA cache_size=-16384;"
+                            "PRAGMA wal_autocheckpoint=4000;");
   if (code == SQLITE_OK)
     code = reserve_bytes (database);
   if (code == SQLITE_OK && is_new)
@@ -65,6 +70,18 @@ configure (HvVault *self, sqlite3 *database, gboolean is_new)
   if (code == SQLITE_OK)
     code = sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   return code;
+}
+
+void
+hv_vault_write_back (HvVault *vault, sqlite3 *database)
+{
+  g_return_if_fail (vault != NULL && database != NULL);
+
+  HvWalFile *log = vault->wal;
+  if (log == NULL || !log->written || log->last_index + 1 < LONG_LOG || log->last_index == log->written_back)
+    return;
+  log->written_back = log->last_index; /* once: a disk that fails is not asked again until something more was saved */
+  sqlite3_wal_checkpoint_v2 (database, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
 }
 
 int

@@ -229,10 +229,14 @@ has_file_of_block (const char *folder, guint first, const guint8 *salt)
   for (guint number = first; number < first + HV_ROOM_FILES && !found; number++)
     {
       g_autofree char *path = hv_room_files_path (folder, number, "dat");
+      struct timespec times[2];
+      gboolean timed = hv_file_get_times (path, times);
       sqlite3_int64 size;
       sqlite3_file *handle = open_ours (path, salt, &size);
       found = handle != NULL;
       hv_handle_close (handle);
+      if (timed)
+        hv_file_set_times (path, times); /* it was looked at, nothing more */
     }
   return found;
 }

@@ -3,6 +3,7 @@
 
 #include "vault/secret-private.h"
 
+#include "vault/recovery-phrase.h"
 #include "vault/vault-error.h"
 
 #include <sodium.h>
@@ -86,6 +87,15 @@ hv_secret_new_from_passphrase (const char *utf8, GError **error)
     {
       g_set_error (error, HV_VAULT_ERROR, HV_VAULT_ERROR_UNUSABLE_PASSPHRASE,
                    "a passphrase that is not UTF-8 or has more than %d characters", HV_SECRET_MAX_CHARACTERS);
+      return NULL;
+    }
+  g_autoptr (GError) not_a_phrase = NULL;
+  HvSecret *phrase = hv_recovery_phrase_parse (utf8, &not_a_phrase);
+  if (phrase != NULL)
+    return phrase;
+  if (!g_error_matches (not_a_phrase, HV_VAULT_ERROR, HV_VAULT_ERROR_UNUSABLE_WORDS))
+    {
+      g_propagate_error (error, g_steal_pointer (&not_a_phrase));
       return NULL;
     }
   /* ASCII is its own normal form, and g_utf8_normalize() leaves a copy in freed memory. */

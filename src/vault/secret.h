@@ -23,7 +23,8 @@ typedef struct _HvSecret HvSecret;
  * @utf8: what was typed: 1 to %HV_SECRET_MAX_CHARACTERS characters
  * @error: %HV_VAULT_ERROR_MEMORY, or %HV_VAULT_ERROR_UNUSABLE_PASSPHRASE when it is empty, too long or not UTF-8
  *
- * Normalises (NFKC) so that the same keys give the same bytes on every machine. The caller wipes @utf8.
+ * Normalises (NFKC) so that the same keys give the same bytes on every machine; a recovery phrase, however it was typed,
+ * gets its one spelling (vault/recovery-phrase.h). The caller wipes @utf8.
  *
  * Returns: (transfer full): the secret, or %NULL
  */

@@ -206,6 +206,7 @@ struct _HvWalFile
   guint64 frame_number; /* commits before it in this generation */
   sqlite3_int64 last_index; /* the frame read or written last in order, or -1 */
   guint64 next_number; /* of the frame after that */
+  sqlite3_int64 written_back; /* the frame that was the last when the log was written back at rest, or -1 */
 };
 
 int hv_main_file_open (HvMainFile *self, HvVault *vault);

@@ -83,6 +83,15 @@ sqlite3 *hv_vault_open_database (HvVault *vault, GError **error);
  */
 gboolean hv_vault_fill_log (HvVault *vault);
 
+/**
+ * hv_vault_write_back:
+ * @database: the vault's, with nothing going on in it
+ *
+ * If the log has become long, takes it into the file and lets it begin again. To be called while there is nothing else
+ * to do: otherwise a save has to do it, and takes longer. Fails in silence.
+ */
+void hv_vault_write_back (HvVault *vault, sqlite3 *database);
+
 /** What hv_vault_open_database() found. */
 HvVaultRecovery hv_vault_get_recovery (HvVault *vault);
 

@@ -141,6 +141,20 @@ sync_name (HvWalFile *self)
   return self->name_synced ? SQLITE_OK : SQLITE_IOERR_DIR_FSYNC;
 }
 
+/* An empty log would look as if somebody had emptied it, once the room's header names its generation. */
+static int
+put_something (HvWalFile *self)
+{
+  sqlite3_int64 size;
+  int code = hv_write_buffer_get_size (&self->out, &size);
+  if (code != SQLITE_OK || size >= HV_WAL_HEADER_SIZE)
+    return code;
+  guint8 *to = hv_write_buffer_reserve (&self->out, HV_WAL_HEADER_SIZE, 0, &code);
+  if (to != NULL)
+    randombytes_buf (to, HV_WAL_HEADER_SIZE);
+  return code;
+}
+
 /* Begins a generation. The room's header names it first, durably: so a log of another moment is never
  * replayed, and a log that was taken away is missed. */
 static int
@@ -148,7 +162,9 @@ put_header (HvWalFile *self, const guint8 *plain)
 {
   HvVault *vault = self->vault;
   guint8 nonce[HV_NONCE_SIZE];
-  int code = hv_write_buffer_sync (&self->out, SQLITE_SYNC_NORMAL);
+  int code = put_something (self);
+  if (code == SQLITE_OK)
+    code = hv_write_buffer_sync (&self->out, SQLITE_SYNC_NORMAL);
   if (code == SQLITE_OK)
     code = sync_name (self);
   if (code != SQLITE_OK)
@@ -165,7 +181,7 @@ put_header (HvWalFile *self, const guint8 *plain)
   memcpy (self->generation, nonce, HV_GENERATION_SIZE);
   memcpy (self->header, plain, PLAIN_HEADER);
   self->has_header = self->written = TRUE;
-  self->frame_index = self->frame_header_index = self->last_index = -1;
+  self->frame_index = self->frame_header_index = self->last_index = self->written_back = -1;
   return SQLITE_OK;
 }
 
@@ -220,15 +236,19 @@ wal_write (sqlite3_file *file, const void *from, int size, sqlite3_int64 offset)
   return put_frame (self, index, from);
 }
 
+/* SQLite empties the log when everything in it was written back and synced. The room's header says so first, as it
+ * does at a clean close: a generation whose log is not there would be one that somebody has taken away. */
 static int
 wal_truncate (sqlite3_file *file, sqlite3_int64 size)
 {
   HvWalFile *self = (HvWalFile *) file;
   if (self->vault->erased)
     return SQLITE_READONLY;
-  self->frame_index = self->frame_header_index = self->last_index = -1;
+  self->frame_index = self->frame_header_index = self->last_index = self->written_back = -1;
   self->filled = FALSE;
   int code = hv_write_buffer_flush (&self->out);
+  if (code == SQLITE_OK && size <= PLAIN_HEADER)
+    code = hv_vault_commit_clean (self->vault);
   if (code != SQLITE_OK)
     return code;
   return self->real->pMethods->xTruncate (self->real, size <= PLAIN_HEADER ? 0 : size + SHIFT);
@@ -362,7 +382,7 @@ hv_wal_file_open (HvWalFile *self, HvVault *vault, int flags)
 {
   memset (self, 0, sizeof *self);
   self->vault = vault;
-  self->frame_index = self->frame_header_index = self->last_index = -1;
+  self->frame_index = self->frame_header_index = self->last_index = self->written_back = -1;
   self->frame = sodium_malloc (hv_wal_frame_size (self));
   if (self->frame == NULL)
     return SQLITE_NOMEM;

@@ -13,7 +13,7 @@
 #define STEP_SIZE (512 * 1024)
 #define CHUNK_SIZE (64 * 1024)
 
-/* After the commit that makes it a thousand frames SQLite writes the log back and begins it again. */
+/* A log of a thousand frames is written back and begins again. */
 #define MOST_FRAMES 1024
 
 /* The room itself has to grow too. */

@@ -442,6 +442,14 @@ walk_files (Crawl *crawl)
   walk_picker (crawl, "open-file");
   choose_file (crawl, LONG_PATH);
   check_here (crawl, "open-file, chosen");
+  act (crawl, "win.go", "bring-back");
+  check_here (crawl, "bring-back");
+  choose_file (crawl, LONG_PATH);
+  check_here (crawl, "bring-back, chosen");
+  act (crawl, "win.go", "brought");
+  check_here (crawl, "brought");
+  choose_file (crawl, LONG_PATH);
+  check_here (crawl, "brought, chosen");
 }
 
 static void
@@ -462,6 +470,13 @@ walk_room (Crawl *crawl)
 {
   act (crawl, "win.go", "room");
   check_here (crawl, "room");
+  act (crawl, "win.go", "change-words");
+  check_here (crawl, "change-words");
+  act (crawl, "win.go", "ways-in");
+  wait_for (crawl, _ ("The words you opened with now"));
+  check_here (crawl, "ways-in");
+  press_last (crawl, is_main_button, NULL);
+  check_here (crawl, "ways-in, one more");
   walk_copy (crawl, "copy");
   walk_copy (crawl, "move");
   act (crawl, "win.go", "check");
@@ -505,7 +520,7 @@ walk_table (Crawl *crawl)
 {
   static const char *const walked_elsewhere[]
       = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "first-start", "lock", "make-room", "leaving",
-          "more", "open-file", "room", "copy", "move", "check", "import", "erase", NULL };
+          "more", "open-file", "bring-back", "brought", "room", "change-words", "ways-in", "copy", "move", "check", "import", "erase", NULL };
   gsize n;
   const HvPageInfo *pages = hv_page_table_get_all (&n);
   for (gsize i = 0; i < n; i++)

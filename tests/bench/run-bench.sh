@@ -1,12 +1,21 @@
 #!/usr/bin/env bash
 # Figures on this machine, beside plain SQLite and a bare libadwaita window in the same run.
-# Medians; results in build/bench/results.json. run-bench.sh [leave]: only how fast it is gone.
+# Medians; results in build/bench/results.json. run-bench.sh [leave]: only how fast it is gone;
+# run-bench.sh vault [--quick]: rooms beside the engines she could have used instead (README.md).
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=build/bench
 b=build/bench/build
 mkdir -p "$out"
 [ -e "$b/build.ninja" ] || meson setup "$b" . -Dtests=true -Dbuildtype=release >"$out/setup.log" 2>&1 || { tail -n 30 "$out/setup.log"; exit 1; }
+
+if [ "${1:-}" = vault ]; then
+  ninja -C "$b" tests/bench/bench-vault-{room,shim,plain,plain8k} tests/bench/bench-unlock >"$out/build.log" 2>&1 || { tail -n 40 "$out/build.log"; exit 1; }
+  tests/bench/vault-peers.sh "$b/tests/bench/bench-vault-plain"
+  /usr/bin/python3 tests/bench/bench-vault.py "$b/tests/bench" "$out/peers" "$out" "${@:2}" | tee "$out/vault.txt"
+  exit
+fi
+
 ninja -C "$b" >"$out/build.log" 2>&1 || { tail -n 40 "$out/build.log"; exit 1; }
 probe=$b/tests/bench/leave-probe
 program=$b/src/app/hverdag

@@ -39,6 +39,18 @@ count_files (const char *folder)
   return n;
 }
 
+/* Every page stays authentic, but an index is another table's. */
+G_GNUC_UNUSED static void
+contradict (sqlite3 *database)
+{
+  run_sql (database, "CREATE TABLE a (x); CREATE TABLE b (x); CREATE INDEX ax ON a (x); CREATE INDEX bx ON b (x);"
+                     "INSERT INTO a VALUES (1), (2), (3)");
+  sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
+  run_sql (database, "PRAGMA writable_schema = ON;"
+                     "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'bx')"
+                     " WHERE name = 'ax'");
+}
+
 /* All of the room at @path can be read and is right. Returns how many entries it has. */
 G_GNUC_UNUSED static int
 check_room (const char *path)

@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "power-loss-private.h"
+#include "vault-deeds.h"
 #include "vault-testing.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #define SECTOR 512
@@ -196,13 +196,7 @@ write_out (const Disk *disk, const char *folder)
 {
   GHashTableIter iter;
   gpointer path, number;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *old = g_build_filename (folder, name, NULL);
-      g_unlink (old);
-    }
+  deed_folder_clear (folder);
   g_hash_table_iter_init (&iter, disk->names);
   while (g_hash_table_iter_next (&iter, &path, &number))
     {

@@ -12,8 +12,10 @@
 #include "vault/transfer.h"
 
 #include <glib/gstdio.h>
+#include <sched.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -145,6 +147,58 @@ START_TEST (a_full_disk_is_told_and_leaves_nothing)
   failing_vfs_set (FAIL_ANY, 0, FALSE);
   sqlite3_close (database);
   hv_vault_close (vault);
+}
+END_TEST
+
+static gboolean
+tell_kernel (const char *where, const char *what)
+{
+  FILE *file = g_fopen (where, "w");
+  gboolean written = file != NULL && fputs (what, file) >= 0;
+  return file != NULL && fclose (file) == 0 && written;
+}
+
+/* A disk of this size at @where, for this process alone; where the system lets nobody have one, there is none. */
+static gboolean
+mount_small_disk (const char *where, const char *size)
+{
+  g_autofree char *user = g_strdup_printf ("0 %u 1", getuid ());
+  g_autofree char *group = g_strdup_printf ("0 %u 1", getgid ());
+  return unshare (CLONE_NEWUSER | CLONE_NEWNS) == 0 && tell_kernel ("/proc/self/uid_map", user)
+         && tell_kernel ("/proc/self/setgroups", "deny") && tell_kernel ("/proc/self/gid_map", group)
+         && mount ("none", where, "tmpfs", 0, size) == 0;
+}
+
+/* Quite full, and not by a test's own doing. */
+START_TEST (a_small_stick_is_told_and_left_empty)
+{
+  hv_vault_set_base_vfs_for_tests (NULL);
+  room_with_entries (path, 2000);
+  if (!mount_small_disk (stick, "size=3m"))
+    {
+      printf ("# no small disk to be had here\n");
+      fflush (stdout);
+      return;
+    }
+  HvVault *vault = room_open (path);
+  sqlite3 *database = database_open (vault);
+  g_autoptr (GError) error = NULL;
+  guint parts;
+  ck_assert_ptr_null (copy_room (vault, database, &error));
+  ck_assert_msg (g_error_matches (error, HV_VAULT_ERROR, HV_VAULT_ERROR_NO_SPACE), "%s", error->message);
+  ck_assert_uint_eq (check_copies (0, &parts) + parts, 0);
+  ck_assert_int_eq (check_journal (database), 2000);
+  sqlite3_close (database);
+  hv_vault_close (vault);
+
+  /* The same for a room that is brought along. */
+  g_autoptr (HvRooms) small = hv_rooms_new (stick);
+  g_autoptr (HvSecret) passphrase = secret (PASSPHRASE);
+  g_clear_error (&error);
+  ck_assert_ptr_null (hv_rooms_restore (small, path, passphrase, NULL, NULL, &error));
+  ck_assert_msg (g_error_matches (error, HV_VAULT_ERROR, HV_VAULT_ERROR_NO_SPACE), "%s", error->message);
+  ck_assert_uint_eq (check_copies (0, &parts) + parts, 0);
+  umount (stick);
 }
 END_TEST
 
@@ -328,11 +382,22 @@ START_TEST (no_half_room_is_restored_when_the_disk_fails)
 }
 END_TEST
 
+/* Microseconds. */
+static gint32
+time_a_restore (void)
+{
+  gint64 begun = g_get_monotonic_time ();
+  hv_vault_close (restore (NULL));
+  gint64 took = g_get_monotonic_time () - begun;
+  hv_rooms_take_back (rooms);
+  return (gint32) took;
+}
+
 static gboolean
-is_killed_restoring (GRand *dice)
+is_killed_restoring (GRand *dice, gint32 usual)
 {
   int status;
-  gulong delay = (gulong) g_rand_int_range (dice, 1000, 60000);
+  gulong delay = (gulong) g_rand_int_range (dice, 0, usual * 5 / 4);
   pid_t child = fork ();
   if (child == 0)
     _exit (restore (NULL) != NULL ? 0 : 1);
@@ -350,9 +415,10 @@ START_TEST (a_killed_restore_has_made_nothing_or_the_room)
   const int entries = 400;
   int killed = 0, there = 0;
   set_up_restoring (entries);
+  gint32 usual = time_a_restore ();
   for (int i = 0; i < KILLS; i++)
     {
-      killed += is_killed_restoring (dice);
+      killed += is_killed_restoring (dice, usual);
       /* The next visit clears away what is left, and makes what is missing. */
       ck_assert_int_eq (count_entries (PASSPHRASE), 3);
       int n = count_entries (NEXT);
@@ -381,6 +447,7 @@ main (void)
   tcase_add_checked_fixture (tc, set_up, tear_down);
   tcase_add_test (tc, no_half_copy_is_named_when_the_disk_fails);
   tcase_add_test (tc, a_full_disk_is_told_and_leaves_nothing);
+  tcase_add_test (tc, a_small_stick_is_told_and_left_empty);
   tcase_add_test (tc, a_killed_copy_leaves_the_room_whole_and_no_half_copy);
   tcase_add_test (tc, no_half_room_is_restored_when_the_disk_fails);
   tcase_add_test (tc, a_killed_restore_has_made_nothing_or_the_room);

@@ -382,7 +382,7 @@ START_TEST (closing_does_not_wait_for_an_import)
       g_main_context_iteration (NULL, FALSE);
     }
   ck_assert_ptr_null (await.result); /* it is in the midst of it */
-  ck_assert (hv_store_close_now (store, 250));
+  ck_assert (hv_store_close_now (store, 2000));
   ck_assert_int_eq (hv_journal_import_finish (journal, await_result (&await), &error), -1);
   ck_assert_error (error, HV_STORE_ERROR, HV_STORE_ERROR_CLOSED);
 }

@@ -147,7 +147,6 @@ check_files_are_alike (guint n)
         model = content_read (path);
       ck_assert_mem_eq (content.bytes, model.bytes, HV_SALT_SIZE);
     }
-  ck_assert_int_eq (check_files_are_noise (home), (int) n);
 }
 
 /* ---- where it goes ---- */
@@ -172,6 +171,7 @@ START_TEST (on_a_new_computer_it_makes_the_folder)
   check_files_are_alike (4);
   ck_assert_int_eq (count_entries (PASSPHRASE), 301);
   check_files_are_alike (4);
+  ck_assert_int_eq (check_files_are_noise (home), 4);
 
   g_auto (Content) untouched = content_read (copy);
   ck_assert_uint_eq (untouched.size, before.size);
@@ -192,6 +192,7 @@ START_TEST (it_lies_beside_the_room_that_is_there)
   ck_assert_int_eq (count_entries (PASSPHRASE), 20);
   ck_assert_int_eq (count_entries (NEXT), 21);
   check_files_are_alike (8);
+  ck_assert_int_eq (check_files_are_noise (home), 8);
 }
 END_TEST
 
@@ -216,8 +217,8 @@ END_TEST
 START_TEST (a_large_room_beside_a_small_one_makes_all_large)
 {
   room_in_folder (3);
-  g_autofree char *copy = room_from_elsewhere (1500);
-  restore_and_look (copy, NEXT, 1500);
+  g_autofree char *copy = room_from_elsewhere (700);
+  restore_and_look (copy, NEXT, 700);
   check_files_are_alike (8);
   ck_assert_int_eq (count_entries (PASSPHRASE), 3);
   /* And the other way round. */
@@ -225,7 +226,7 @@ START_TEST (a_large_room_beside_a_small_one_makes_all_large)
   room_with_entries (small, 2);
   restore_and_look (small, "a third one", 2);
   check_files_are_alike (12);
-  ck_assert_int_eq (count_entries (NEXT), 1501);
+  ck_assert_int_eq (count_entries (NEXT), 701);
 }
 END_TEST
 
@@ -381,12 +382,7 @@ START_TEST (a_database_that_contradicts_itself_is_refused)
   g_autofree char *copy = room_from_elsewhere (10);
   HvVault *vault = room_open (copy);
   sqlite3 *database = database_open (vault);
-  run_sql (database, "CREATE TABLE a (x); CREATE TABLE b (x); CREATE INDEX ax ON a (x); CREATE INDEX bx ON b (x);"
-                     "INSERT INTO a VALUES (1), (2), (3)");
-  sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-  run_sql (database, "PRAGMA writable_schema = ON;"
-                     "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'bx')"
-                     " WHERE name = 'ax'");
+  contradict (database);
   sqlite3_close (database);
   hv_vault_close (vault);
   restore_fails (copy, PASSPHRASE, NULL, HV_VAULT_ERROR_DAMAGED);
@@ -543,7 +539,7 @@ START_TEST (a_stop_leaves_nothing)
 {
   hv_transfer_set_short_steps_for_tests (TRUE);
   room_in_folder (3);
-  g_autofree char *copy = room_from_elsewhere (2000);
+  g_autofree char *copy = room_from_elsewhere (1000);
   int stopped = 0;
   for (double at = 0; at < 0.7; at += 0.05)
     {

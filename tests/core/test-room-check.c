@@ -116,7 +116,7 @@ START_TEST (saves_go_on_during_a_check)
     }
   g_autoptr (HvRoomReport) report = hv_room_check_finish (store, await_result (&await), NULL);
   ck_assert (report->sound && report->bad_pages->len == 0);
-  ck_assert_int_gt (saved, 5); /* it gave way */
+  ck_assert_int_ge (saved, 3); /* one between two stages at least */
   close_store (store);
   printf ("# %d entries checked, %d saved meanwhile, the longest in %.1f ms\n", ENTRIES, saved,
           (double) longest / 1000);
@@ -193,12 +193,7 @@ START_TEST (a_database_that_contradicts_itself_is_not_sound)
 {
   HvVault *vault = room_create (path);
   sqlite3 *database = database_open (vault);
-  run_sql (database, "CREATE TABLE a (x); CREATE TABLE b (x); CREATE INDEX ax ON a (x); CREATE INDEX bx ON b (x);"
-                     "INSERT INTO a VALUES (1), (2), (3)");
-  sqlite3_db_config (database, SQLITE_DBCONFIG_DEFENSIVE, 0, NULL);
-  run_sql (database, "PRAGMA writable_schema = ON;"
-                     "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema WHERE name = 'bx')"
-                     " WHERE name = 'ax'");
+  contradict (database);
   sqlite3_close (database);
   hv_vault_close (vault);
   HvStore *store = open_with (room_open (path), no_parts);

@@ -7,6 +7,7 @@
 
 #include "vault/room-copy.h"
 #include "vault/secret-private.h"
+#include "vault/slots.h"
 #include "vault/transfer.h"
 
 #include <glib/gstdio.h>
@@ -204,47 +205,86 @@ START_TEST (a_copy_is_right_whatever_the_database_goes_through_meanwhile)
 }
 END_TEST
 
-/* Puts a second passphrase, and a recovery phrase, into slots 3 and 6 of the closed room. */
 static void
-add_slots (const char *const phrases[2])
+add_key (HvVault *vault, const char *phrase, HvSlotKind kind, guint *index)
 {
-  HvVault *vault = room_open (path);
-  for (guint i = 0; i < 2; i++)
-    {
-      guint8 slot[HV_SLOT_SIZE];
-      g_autoptr (HvSecret) phrase = secret (phrases[i]);
-      g_autoptr (HvSecret) key = hv_keys_derive (phrase, vault->salt, NULL);
-      for (guint copy = 0; copy < HV_HEADER_COPIES; copy++)
-        {
-          hv_slot_seal (slot, 3 + 3 * i, hv_secret_peek_bytes (key), vault->salt, vault->keys->master,
-                        HV_SLOT_PASSPHRASE + i);
-          vault->handle->pMethods->xWrite (vault->handle, slot, sizeof slot,
-                                           (sqlite3_int64) hv_header_slot_offset (copy, 3 + 3 * i));
-        }
-      vault->body[HV_BODY_SLOT_KINDS + 3 + 3 * i] = (guint8) (HV_SLOT_PASSPHRASE + i);
-    }
-  ck_assert_int_eq (hv_vault_commit_body (vault), SQLITE_OK);
-  hv_vault_close (vault);
+  g_autoptr (HvSecret) words = secret (phrase);
+  g_autoptr (HvSecret) key = hv_keys_derive (words, vault->salt, NULL);
+  ck_assert (hv_vault_add_key (vault, key, kind, index, NULL));
 }
 
 START_TEST (every_passphrase_of_the_room_opens_the_copy)
 {
-  static const char *const phrases[] = { "another way in", "twelve words on a piece of paper" };
+  static const char *const phrases[] = { PASSPHRASE, "another way in", "twelve words on a piece of paper" };
+  static const HvSlotKind kinds[] = { HV_SLOT_PASSPHRASE, HV_SLOT_PASSPHRASE, HV_SLOT_RECOVERY };
+  guint slots[3] = { 0 };
   room_with_entries (path, 3);
-  add_slots (phrases);
+  HvVault *vault = room_open (path);
+  for (guint i = 1; i < 3; i++)
+    add_key (vault, phrases[i], kinds[i], &slots[i]);
+  hv_vault_close (vault);
   HvStore *store = open_with (room_open (path), no_parts);
   g_autofree char *copy = copy_or_fail (store);
   close_store (store);
-  for (guint i = 0; i < 2; i++)
+  for (guint i = 0; i < 3; i++)
     {
       g_autoptr (HvSecret) phrase = secret (phrases[i]);
-      g_autoptr (HvVault) vault = hv_vault_open (copy, phrase, NULL);
-      ck_assert_ptr_nonnull (vault);
-      ck_assert_uint_eq (vault->slot, 3 + 3 * i);
-      ck_assert_int_eq (vault->body[HV_BODY_SLOT_KINDS + 3], HV_SLOT_PASSPHRASE);
-      ck_assert_int_eq (vault->body[HV_BODY_SLOT_KINDS + 6], HV_SLOT_RECOVERY);
+      g_autoptr (HvVault) opened = hv_vault_open (copy, phrase, NULL);
+      ck_assert_ptr_nonnull (opened);
+      ck_assert_uint_eq (opened->slot, slots[i]);
+      ck_assert_int_eq (opened->body[HV_BODY_SLOT_KINDS + slots[i]], kinds[i]);
     }
   ck_assert_int_eq (check_room (copy), 3);
+}
+END_TEST
+
+/* A key that was removed, but whose slot could not be overwritten yet, is not carried on. */
+START_TEST (a_removed_key_is_not_in_the_copy)
+{
+  guint slot;
+  room_with_entries (path, 3);
+  HvVault *vault = room_open (path);
+  add_key (vault, "a way that is closed", HV_SLOT_PASSPHRASE, &slot);
+  vault->body[HV_BODY_SLOT_KINDS + slot] = HV_SLOT_FREE;
+  vault->body[HV_BODY_SLOTS_TO_WIPE] = (guint8) (1 << slot);
+  g_autoptr (HvRoomCopy) copy = hv_room_copy_new (vault, stick, NULL, NULL);
+  ck_assert (hv_room_copy_prepare (copy, NULL));
+  g_autofree char *part = on_stick ("1.part");
+  g_auto (Content) room = content_read (path), other = content_read (part);
+  for (guint c = 0; c < HV_HEADER_COPIES; c++)
+    for (guint i = 0; i < HV_SLOTS; i++)
+      {
+        gsize at = hv_header_slot_offset (c, i);
+        ck_assert_int_eq (memcmp (room.bytes + at, other.bytes + at, HV_SLOT_SIZE) == 0, i != slot);
+      }
+  hv_room_copy_abandon (copy);
+  hv_vault_close (vault);
+}
+END_TEST
+
+/* Nothing of a large room piles up in memory until the end. */
+START_TEST (a_copy_is_written_while_it_is_made)
+{
+  hv_transfer_set_short_steps_for_tests (TRUE);
+  room_with_entries (path, ENTRIES);
+  HvVault *vault = room_open (path);
+  sqlite3 *database = database_open (vault);
+  g_autoptr (HvRoomCopy) copy = hv_room_copy_new (vault, stick, NULL, NULL);
+  g_autofree char *part = on_stick ("1.part");
+  ck_assert (hv_room_copy_prepare (copy, NULL));
+  gboolean done = FALSE;
+  goffset last = 0;
+  while (!done)
+    {
+      struct stat info;
+      ck_assert_int_eq (stat (part, &info), 0);
+      last = info.st_size;
+      ck_assert (hv_room_copy_step (copy, database, &done, NULL));
+    }
+  ck_assert_int_ge (last, vault->pages * HV_VAULT_PAGE_SIZE / 2);
+  hv_room_copy_abandon (copy);
+  sqlite3_close (database);
+  hv_vault_close (vault);
 }
 END_TEST
 
@@ -560,6 +600,8 @@ main (void)
   tcase_add_test (tc, saves_go_on_during_a_copy);
   tcase_add_test (tc, a_copy_is_right_whatever_the_database_goes_through_meanwhile);
   tcase_add_test (tc, every_passphrase_of_the_room_opens_the_copy);
+  tcase_add_test (tc, a_removed_key_is_not_in_the_copy);
+  tcase_add_test (tc, a_copy_is_written_while_it_is_made);
   tcase_add_test (tc, a_copy_tells_nothing);
   tcase_add_test (tc, earlier_copies_and_her_own_files_stay);
   tcase_add_test (tc, a_number_taken_meanwhile_is_left_alone);

@@ -374,6 +374,29 @@ START_TEST (a_filled_log_begins_again)
 }
 END_TEST
 
+/* While nobody waits a long log is written back, and the next save begins another. */
+START_TEST (a_long_log_is_written_back_at_rest)
+{
+  HvVault *vault = room_open (path);
+  sqlite3 *database = database_open (vault);
+  guint8 generation[HV_GENERATION_SIZE];
+  int n = IN_FILE + IN_LOG;
+  add_entries (database, ++n, 1);
+  memcpy (generation, vault->body + HV_BODY_GENERATION, sizeof generation);
+  hv_vault_write_back (vault, database); /* it is short: nothing is done */
+  while (vault->wal->last_index < 1100)
+    add_entries (database, ++n, 1);
+  ck_assert_mem_eq (vault->body + HV_BODY_GENERATION, generation, sizeof generation);
+  hv_vault_write_back (vault, database);
+  add_entries (database, ++n, 1);
+  ck_assert_mem_ne (vault->body + HV_BODY_GENERATION, generation, sizeof generation);
+  ck_assert_int_lt (vault->wal->last_index, 100);
+  sqlite3_close (database);
+  hv_vault_close (vault);
+  ck_assert_int_eq (room_look (path).rows, n);
+}
+END_TEST
+
 static void
 add_tests (Suite *suite, const char *name, void (*fixture) (void))
 {
@@ -395,6 +418,7 @@ add_tests (Suite *suite, const char *name, void (*fixture) (void))
   tcase_add_test (tc, a_log_whose_name_is_lost_is_not_passed_over);
   tcase_add_test (tc, saves_into_a_filled_log_are_replayed);
   tcase_add_test (tc, a_filled_log_begins_again);
+  tcase_add_test (tc, a_long_log_is_written_back_at_rest);
   suite_add_tcase (suite, tc);
 }
 

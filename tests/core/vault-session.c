@@ -168,13 +168,19 @@ session_keep_up (Session *session, HvVault *vault, HvConnection *connection, int
 }
 
 void
+session_make_tables (sqlite3 *database)
+{
+  run_sql (database, "CREATE TABLE entry (id INTEGER PRIMARY KEY, body TEXT);"
+                     "CREATE VIRTUAL TABLE entry_text USING fts5 (body, content='entry', content_rowid='id');"
+                     "INSERT INTO entry_text (entry_text, rank) VALUES ('pgsz', 8080);");
+}
+
+void
 session_make_room (const char *path)
 {
   g_autoptr (HvVault) vault = room_create (path);
   sqlite3 *database = database_open (vault);
-  run_sql (database, "CREATE TABLE entry (id INTEGER PRIMARY KEY, body TEXT);"
-                     "CREATE VIRTUAL TABLE entry_text USING fts5 (body, content='entry', content_rowid='id');"
-                     "INSERT INTO entry_text (entry_text, rank) VALUES ('pgsz', 8080);");
+  session_make_tables (database);
   ck_assert_int_eq (sqlite3_close (database), SQLITE_OK);
 }
 
@@ -236,13 +242,13 @@ find_saves (sqlite3 *database, const Session *session)
 }
 
 int
-session_check (const Session *session, const char *path, const char *context)
+session_check_vault (const Session *session, HvVault *vault, const char *context)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (HvSecret) passphrase = secret (PASSPHRASE);
-  g_autoptr (HvVault) vault = hv_vault_open (path, passphrase, &error);
-  sqlite3 *database = vault != NULL ? hv_vault_open_database (vault, &error) : NULL;
+  sqlite3 *database = hv_vault_open_database (vault, &error);
   ck_assert_msg (database != NULL, "%s: it does not open: %s", context, error != NULL ? error->message : "");
+  /* She would be told that somebody took the log away. */
+  ck_assert_msg (hv_vault_get_recovery (vault) != HV_VAULT_RECOVERY_LOG_MISSING, "%s: the log is missed", context);
   int saves = find_saves (database, session);
   ck_assert_msg (saves >= 0, "%s: not what was acknowledged: %d saves", context, session->acknowledged);
   g_autofree char *sound = ask_text (database, "PRAGMA integrity_check");
@@ -255,4 +261,14 @@ session_check (const Session *session, const char *path, const char *context)
   ck_assert_msg (hv_vault_count_bad_pages (vault) == 0, "%s: a page does not verify", context);
   ck_assert_int_eq (sqlite3_close (database), SQLITE_OK);
   return saves;
+}
+
+int
+session_check (const Session *session, const char *path, const char *context)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvSecret) passphrase = secret (PASSPHRASE);
+  g_autoptr (HvVault) vault = hv_vault_open (path, passphrase, &error);
+  ck_assert_msg (vault != NULL, "%s: it does not open: %s", context, error != NULL ? error->message : "");
+  return session_check_vault (session, vault, context);
 }

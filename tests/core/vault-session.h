@@ -26,6 +26,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Session, session_clear)
 
 /** A room at @path with the session's tables, closed. */
 void session_make_room (const char *path);
+void session_make_tables (sqlite3 *database);
 
 /**
  * The whole visit. A save that fails is tried once more, as a person would press the button again. @told (nullable) is
@@ -40,8 +41,10 @@ gboolean session_save (Session *session, HvConnection *connection);
 void session_keep_up (Session *session, HvVault *vault, HvConnection *connection, int save);
 
 /**
- * Opens the room at @path and reads everything: the acknowledged saves and nothing else are there, database
- * and index are sound, every page verifies. If not, @context is told and the test ends. Returns how many
- * saves are there.
+ * Reads everything in @vault: the acknowledged saves and nothing else are there, database and index are sound, every
+ * page verifies. If not, @context is told and the test ends. Returns how many saves are there.
  */
+int session_check_vault (const Session *session, HvVault *vault, const char *context);
+
+/** The same of the room at @path, opened with PASSPHRASE. */
 int session_check (const Session *session, const char *path, const char *context);

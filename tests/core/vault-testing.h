@@ -48,7 +48,7 @@ void room_killed_with_entries (const char *path, int n, int more);
 typedef struct
 {
   int refused; /* the error's code, or -1 when it opened and all of it could be read */
-  int rows; /* how many entries could be read; every one was right */
+  int rows;    /* how many entries could be read; every one was right */
   HvVaultRecovery recovery;
 } Outcome;
 

@@ -10,6 +10,7 @@
 
 #include "journal/journal-table.h"
 #include "journal/journal.h"
+#include "progress/progress-table.h"
 #include "store/connection-private.h"
 #include "store/migrations.h"
 
@@ -21,7 +22,7 @@
 #define MOST_PAGES 64
 #define MOST_STEPS 300000
 
-static const HvMigration *const migrations[] = { hv_journal_migrations, NULL };
+static const HvMigration *const migrations[] = { hv_progress_migrations, hv_journal_migrations, NULL };
 static FuzzFile header, journal; /* the image as SQLite sees it */
 static HvKeys keys;
 
@@ -74,6 +75,19 @@ call (HvConnection *connection, HvStoreFunc func, gpointer data)
     hv_connection_rollback (connection);
 }
 
+static void
+read_progress (HvConnection *connection)
+{
+  g_autoptr (HvProgressData) data = NULL;
+  if (!hv_connection_begin (connection, NULL, NULL))
+    return;
+  hv_progress_table_load (connection, NULL, (gpointer *) &data, NULL);
+  for (guint i = 0; data != NULL && i < data->kept->len; i++)
+    if (!g_utf8_validate (((const HvKept *) data->kept->pdata[i])->text, -1, NULL))
+      abort ();
+  hv_connection_rollback (connection);
+}
+
 static gboolean
 migrate (HvConnection *connection, gpointer data, gpointer *result, GError **error)
 {
@@ -98,6 +112,7 @@ use_journal (HvVault *vault)
     return;
   limit (connection);
   call (connection, migrate, NULL);
+  read_progress (connection);
   call (connection, hv_journal_table_purge, NULL);
   look (connection, NULL);
   look (connection, "kaffe mor");
@@ -158,6 +173,12 @@ LLVMFuzzerInitialize (int *argc, char ***argv)
   save (connection, 0, "Solen", "Den stod op.");
   save (connection, 0, "", "Kaffe på trappen med mor, og mere kaffe.");
   save (connection, 0, "Regn", "Det regnede hele dagen.");
+  hv_connection_exec (
+      connection,
+      "INSERT INTO settings VALUES ('a', 'b'); INSERT INTO runs VALUES (1, 'x01', 5, 3, 2, 1);"
+      "INSERT INTO kept VALUES (1, 'card', 'x01', 'Jeg', 5); INSERT INTO places VALUES ('x02', x'01ff');"
+      "INSERT INTO favourites VALUES ('x03')",
+      NULL);
   hv_connection_close (connection, NULL);
   hv_vault_close (vault);
   header = fuzz_read_file (fuzz_room_path ());

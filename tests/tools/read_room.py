@@ -239,7 +239,7 @@ class Room:
             return
         log_path = path.with_name(path.name + "-wal")
         logged, count = {}, 0
-        if log_path.exists():
+        if log_path.exists() and log_path.stat().st_size > 0:
             log = Log(log_path.read_bytes(), body, H(master, "hv1 wal", body.file_id))
             if log.is_to_be_replayed(body):
                 self.state = "replayed"

@@ -204,6 +204,8 @@ fill_room (Tour *tour)
   hv_progress_add_run (progress, "x03", 7, 4, HV_VERDICT_HELPED);
   hv_progress_add_run (progress, "x01", 6, 6, HV_VERDICT_SAME);
   hv_clock_set_for_tests (0);
+  if (strcmp (tour->look, "-dark") == 0)
+    hv_progress_set_setting (progress, "appearance", "dark");
   hv_progress_keep (progress, "sentence", "x02", which ? "Jeg trækker vejret, og der er lys i vinduet." : "I am breathing, and there is light in the window.");
   hv_progress_keep (progress, "plan", "x29",
                     which ? "Hvis telefonen lyser om aftenen, så lægger jeg den i skuffen."
@@ -261,6 +263,12 @@ walk_files (Tour *tour)
   shoot (tour, "open-file");
   choose_file (tour, "/media/KINGSTON/1.dat");
   shoot (tour, "open-file-form");
+  act (tour, "win.go", "bring-back");
+  choose_file (tour, "/media/KINGSTON/1.dat");
+  shoot (tour, "bring-back");
+  act (tour, "win.go", "brought");
+  choose_file (tour, "/media/KINGSTON/1.dat");
+  shoot (tour, "brought");
 }
 
 static void
@@ -286,6 +294,10 @@ walk_room (Tour *tour)
   g_autofree char *stick = g_dir_make_tmp ("KINGSTON-XXXXXX", NULL);
   act (tour, "win.go", "room");
   shoot (tour, "room");
+  act (tour, "win.go", "change-words");
+  shoot (tour, "change-words");
+  act (tour, "win.go", "ways-in");
+  shoot (tour, "ways-in");
   act (tour, "win.go", "copy");
   shoot (tour, "copy");
   choose_file (tour, stick);

@@ -305,6 +305,9 @@ put_logs (void)
   drop_log (&vector);
   put (&vector, "opens/log-missing", "log-missing", ROWS, "R14",
        "the log was taken away: all verifies, saves may be missing");
+  vector = maker_copy (&killed);
+  vector.log.size = 0;
+  put (&vector, "opens/log-emptied", "log-missing", ROWS, "R14", "the log has no bytes: as if it had been taken away");
   vector = maker_copy (&closed);
   set_log (&vector, &killed);
   put (&vector, "opens/leftover", "opens", ROWS, "6.4", "closed cleanly; the log beside it is a session's that ended");

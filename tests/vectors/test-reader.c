@@ -8,6 +8,7 @@
 #include "vectors.h"
 
 #include "../core/journal-calls.h"
+#include "../core/room-store.h"
 
 #include "store/room-compact.h"
 #include "store/room-copy.h"
@@ -88,23 +89,6 @@ write_entries (HvStore *store)
     }
 }
 
-static HvStore *
-open_on (HvVault *vault)
-{
-  g_autoptr (GError) error = NULL;
-  HvStore *store = open_store (vault, journal_only, &error);
-  ck_assert_no_error (store != NULL, error);
-  return store;
-}
-
-static void
-close_store (HvStore *store)
-{
-  ck_assert (hv_store_close_now (store, 20000));
-  await_quiet ();
-  g_object_unref (store);
-}
-
 /* A folder's room with entries, open; @path: its file. */
 static HvStore *
 make_room (char **path)
@@ -115,7 +99,7 @@ make_room (char **path)
   HvVault *vault = hv_rooms_create (rooms, passphrase, &error);
   ck_assert_no_error (vault != NULL, error);
   *path = g_strdup (vault->path);
-  HvStore *store = open_on (vault);
+  HvStore *store = open_with (vault, journal_only);
   write_entries (store);
   return store;
 }
@@ -278,11 +262,64 @@ move_bytes (GRand *dice, Content *content, gsize head, gsize piece)
   memmove (to, content->bytes + head + (gsize) g_rand_int_range (dice, 0, (gint32) n) * piece, piece);
 }
 
+/* With the room's own keys, as whoever knows the passphrase could. */
+static gboolean
+find_keys (const Content *room, HvKeys *keys, guint8 body[HV_BODY_SIZE])
+{
+  gboolean valid[HV_HEADER_COPIES];
+  g_autofree char *original = g_build_filename (VECTORS, "opens/killed.dat", NULL); /* the salt of all vectors */
+  if (room->size < HV_HEADER_SIZE
+      || hv_header_find_slot (room->bytes, visit_derive (original, VECTOR_PASSPHRASE), room->bytes, keys->master, valid)
+             < 0)
+    return FALSE;
+  hv_keys_set_body (keys);
+  if (!hv_header_find_body (room->bytes, keys, body, valid))
+    return FALSE;
+  hv_keys_set_file (keys, body + HV_BODY_FILE_ID);
+  return TRUE;
+}
+
+static void
+change_body (GRand *dice, Content *room)
+{
+  HvKeys keys;
+  guint8 body[HV_BODY_SIZE];
+  if (!find_keys (room, &keys, body))
+    return;
+  body[g_rand_int_range (dice, 0, 128)] ^= (guint8) (1 << g_rand_int_range (dice, 0, 8));
+  for (guint copy = 0; copy < HV_HEADER_COPIES; copy++)
+    if (copy == 0 || g_rand_boolean (dice))
+      hv_body_seal (room->bytes + hv_header_body_offset (copy), copy, &keys, body);
+}
+
+static void
+change_commit_number (GRand *dice, const Content *room, Content *log)
+{
+  HvKeys keys;
+  guint8 body[HV_BODY_SIZE], plain[1024 + HV_FRAME_HEADER_SIZE];
+  gsize n = log->size > HV_WAL_HEADER_SIZE ? (log->size - HV_WAL_HEADER_SIZE) / sizeof plain : 0;
+  gsize index = n > 0 ? (gsize) g_rand_int_range (dice, 0, (gint32) n) : 0;
+  if (n == 0 || !find_keys (room, &keys, body))
+    return;
+  guint8 *frame = log->bytes + HV_WAL_HEADER_SIZE + index * sizeof plain;
+  memcpy (plain, frame, sizeof plain);
+  if (!hv_frame_open (plain, 1024, log->bytes, index, &keys))
+    return;
+  hv_put_u64 (plain + 8, hv_get_u64 (plain + 8) + (guint64) g_rand_int_range (dice, -2, 3));
+  hv_frame_seal (frame, plain, plain + HV_FRAME_HEADER_SIZE, 1024, log->bytes, index, &keys);
+}
+
 static void
 change (GRand *dice, Content *room, Content *log)
 {
-  switch (g_rand_int_range (dice, 0, 8))
+  switch (g_rand_int_range (dice, 0, 10))
     {
+    case 8:
+      change_body (dice, room);
+      break;
+    case 9:
+      change_commit_number (dice, room, log);
+      break;
     case 0:
       change_bytes (dice, room, HV_SALT_SIZE); /* another salt may ask for more memory than there is */
       break;

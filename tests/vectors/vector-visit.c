@@ -45,10 +45,10 @@ content_equal (const Content *a, const Content *b)
 void
 visit_copy (const char *from, const char *to)
 {
-  g_autofree char *log = g_strconcat (to, "-wal", NULL);
+  g_autofree char *from_log = g_strconcat (from, "-wal", NULL), *log = g_strconcat (to, "-wal", NULL);
   g_auto (Files) files = files_read (from);
   content_write (&files.room, to);
-  if (files.log.size > 0)
+  if (g_file_test (from_log, G_FILE_TEST_EXISTS)) /* an empty one is not the same as none */
     content_write (&files.log, log);
 }
 

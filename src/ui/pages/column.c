@@ -13,22 +13,22 @@
 #define PAGE_WIDTH 1158
 #define MARGIN 56
 
-GtkWidget *
-hv_column_new (const char *title, GtkBox **column)
+static GtkWidget *
+make (const char *title, gboolean text, GtkBox **column)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
   gtk_box_append (GTK_BOX (box), hv_parts_make_label (title, "hv-title"));
 
-  GtkWidget *text = hv_text_column_new (HV_TEXT_CHARS, box);
-  gtk_widget_set_margin_top (text, 34);
-  gtk_widget_set_margin_bottom (text, 34);
-  gtk_widget_set_margin_start (text, MARGIN);
-  gtk_widget_set_margin_end (text, MARGIN);
+  GtkWidget *content = text ? hv_text_column_new (HV_TEXT_CHARS, box) : box;
+  gtk_widget_set_margin_top (content, 34);
+  gtk_widget_set_margin_bottom (content, 34);
+  gtk_widget_set_margin_start (content, MARGIN);
+  gtk_widget_set_margin_end (content, MARGIN);
 
   GtkWidget *clamp = adw_clamp_new ();
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), PAGE_WIDTH);
   adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), PAGE_WIDTH);
-  adw_clamp_set_child (ADW_CLAMP (clamp), text);
+  adw_clamp_set_child (ADW_CLAMP (clamp), content);
 
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   gtk_widget_set_focusable (scrolled, FALSE);
@@ -36,6 +36,18 @@ hv_column_new (const char *title, GtkBox **column)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), clamp);
   *column = GTK_BOX (box);
   return scrolled;
+}
+
+GtkWidget *
+hv_column_new (const char *title, GtkBox **column)
+{
+  return make (title, TRUE, column);
+}
+
+GtkWidget *
+hv_column_new_for_cards (const char *title, GtkBox **column)
+{
+  return make (title, FALSE, column);
 }
 
 void

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  */
 GtkWidget *hv_column_new (const char *title, GtkBox **column);
 
+/** The same without the limit of what reads well, for cards side by side. */
+GtkWidget *hv_column_new_for_cards (const char *title, GtkBox **column);
+
 /** A paragraph or a heading of the program's own. */
 void hv_column_add_text (GtkBox *column, const char *text, const char *classes);
 

@@ -20,7 +20,9 @@ G_DECLARE_FINAL_TYPE (HvFilePage, hv_file_page, HV, FILE_PAGE, HvTaskPage)
 /** What is to be done with the file. */
 typedef enum
 {
-  HV_FILE_OPEN, /**< opened where it lies */
+  HV_FILE_OPEN, /**< it is opened where it lies */
+  HV_FILE_RESTORE, /**< it becomes a room of this computer, beside what is there */
+  HV_FILE_ASK, /**< either: she says which */
 } HvFileUse;
 
 GtkWidget *hv_file_page_new (HvSession *session, HvFileUse use);

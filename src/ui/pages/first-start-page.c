@@ -125,7 +125,7 @@ begin (HvFirstStartPage *self)
   g_object_set_data (G_OBJECT (self->session), STEP_KEY, GINT_TO_POINTER (STEP_LANGUAGE));
   const char *chosen = self->chosen != NULL ? self->chosen : "win.try";
   if (g_str_equal (chosen, "win.go"))
-    gtk_widget_activate_action (GTK_WIDGET (self), chosen, "s", "open-file");
+    gtk_widget_activate_action (GTK_WIDGET (self), chosen, "s", "brought");
   else
     gtk_widget_activate_action (GTK_WIDGET (self), chosen, NULL);
 }

@@ -54,3 +54,11 @@ hv_room_words_describe_check (guint pages, guint n_bad, gboolean mended, gboolea
     add_what_can_be_done (words);
   return g_strv_builder_end (words);
 }
+
+const char *
+hv_room_words_describe_key (HvSlotKind kind, gboolean own)
+{
+  if (kind == HV_SLOT_RECOVERY)
+    return own ? _ ("The twelve spare words, which you opened with now") : _ ("The twelve spare words");
+  return own ? _ ("The words you opened with now") : _ ("Other words");
+}

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "vault/header.h"
 
 G_BEGIN_DECLS
 
@@ -19,5 +19,13 @@ G_BEGIN_DECLS
  * Returns: (transfer full): a heading, then paragraphs, ended by %NULL
  */
 GStrv hv_room_words_describe_check (guint pages, guint n_bad, gboolean mended, gboolean sound);
+
+/**
+ * hv_room_words_describe_key:
+ * @own: whether this visit was opened with it
+ *
+ * Returns: (transfer none): what a way into the room is called
+ */
+const char *hv_room_words_describe_key (HvSlotKind kind, gboolean own);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include "ui/pages/task-page.h"
 
 #include "ui/pages/column.h"
+#include "ui/pages/new-passphrase.h"
 #include "ui/ui.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/label.h"
@@ -199,6 +200,23 @@ hv_task_page_add_password (HvTaskPage *self, const char *name)
 }
 
 static void
+forget_message (HvTaskPage *self)
+{
+  if (PRIVATE (self)->session != NULL && !hv_task_page_is_busy (self)) /* not going away, nor being taken */
+    hv_task_page_say (self, "");
+}
+
+GtkWidget *
+hv_task_page_add_new_passphrase (HvTaskPage *self, const char *name, GCallback entered)
+{
+  GtkWidget *fields = hv_new_passphrase_new (name, _ ("The same once more"));
+  g_signal_connect_object (fields, "changed", G_CALLBACK (forget_message), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fields, "entered", entered, self, G_CONNECT_SWAPPED);
+  hv_task_page_add (self, fields);
+  return fields;
+}
+
+static void
 add_to_buttons (HvTaskPage *self, GtkWidget *button)
 {
   HvTaskPagePrivate *private = PRIVATE (self);
@@ -300,6 +318,31 @@ hv_task_page_take_password (HvTaskPage *self, GtkWidget *field)
   if (secret == NULL)
     hv_task_page_say_error (self, error, field);
   return secret;
+}
+
+gboolean
+hv_task_page_take_both (HvTaskPage *self, GtkWidget *field, GtkWidget *next_field, HvSecret **current,
+                        HvSecret **next)
+{
+  if (hv_task_page_is_busy (self))
+    return FALSE;
+  if (*gtk_editable_get_text (GTK_EDITABLE (field)) == '\0')
+    {
+      gtk_widget_grab_focus (field);
+      return FALSE;
+    }
+  g_autofree char *problem = NULL;
+  g_autoptr (HvSecret) chosen = hv_new_passphrase_take (HV_NEW_PASSPHRASE (next_field), &problem);
+  if (chosen == NULL)
+    {
+      hv_task_page_say (self, problem != NULL ? problem : "");
+      return FALSE;
+    }
+  *current = hv_task_page_take_password (self, field);
+  if (*current == NULL)
+    return FALSE;
+  *next = g_steal_pointer (&chosen);
+  return TRUE;
 }
 
 /* --- Long work --- */

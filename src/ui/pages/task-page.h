@@ -59,6 +59,15 @@ void hv_task_page_add_text (HvTaskPage *self, const char *text, const char *clas
 /** A field for a passphrase, wiped with the step. (transfer none) */
 GtkWidget *hv_task_page_add_password (HvTaskPage *self, const char *name);
 /**
+ * hv_task_page_add_new_passphrase:
+ * @name: what the first of its two fields is called
+ * @entered: void (*) (gpointer page), called on Enter in either
+ *
+ * Returns: (transfer none): an #HvNewPassphrase
+ */
+GtkWidget *hv_task_page_add_new_passphrase (HvTaskPage *self, const char *name, GCallback entered);
+
+/**
  * hv_task_page_add_button:
  * @classes: (nullable): e.g. "hv-primary"
  * @clicked: void (*) (gpointer page), @page being the subclass
@@ -97,6 +106,17 @@ gboolean hv_task_page_is_busy (HvTaskPage *self);
  * Returns: (transfer full) (nullable): what was typed
  */
 HvSecret *hv_task_page_take_password (HvTaskPage *self, GtkWidget *field);
+
+/**
+ * hv_task_page_take_both:
+ * @field: for a passphrase that opens the room
+ * @next_field: for another one
+ * @current, @next: (out) (transfer full): what was typed
+ *
+ * Returns: whether both were there and can be used; otherwise the page has told why not, unless it is busy
+ */
+gboolean hv_task_page_take_both (HvTaskPage *self, GtkWidget *field, GtkWidget *next_field, HvSecret **current,
+                                 HvSecret **next);
 
 /* --- Long work --- */
 

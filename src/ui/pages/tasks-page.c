@@ -36,19 +36,21 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HvTasksPage, hv_tasks_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (HV_TYPE_PAGE, hv_tasks_page_page_init))
 
 static const Line for_files[] = {
-  { "open-file", N_ ("Open a file from another place"),
-    N_ ("It is opened where it is, on a stick or in a folder.") },
+  { "open-file", N_ ("Open a file from another place"), N_ ("It is opened where it is, on a stick or in a folder.") },
+  { "bring-back", N_ ("Bring a copy back here"), N_ ("It comes to stand beside what is here already.") },
   { NULL },
 };
 
 static const Line for_room[] = {
-  { NULL, N_ ("In another place"), NULL },
+  { NULL, N_ ("What opens the room"), NULL },
+  { "change-words", N_ ("Change your words"), N_ ("From then on the room opens with new ones.") },
+  { "ways-in", N_ ("More ways in"), N_ ("One more set of words, or one less.") },
+  { NULL, N_ ("The file it is in"), NULL },
   { "copy", N_ ("Make a copy"), N_ ("In one file, on a stick or in another folder.") },
   { "move", N_ ("Move it to a stick"), N_ ("First a copy there. Then you can erase it here.") },
-  { NULL, N_ ("What is in it"), NULL },
   { "check", N_ ("Check the room"), N_ ("If every page of the file is as it was written.") },
+  { NULL, N_ ("What is in it"), NULL },
   { "import", N_ ("Bring in a text file"), N_ ("What you wrote elsewhere becomes entries in your journal.") },
-  { NULL, N_ ("The end of it"), NULL },
   { "erase", N_ ("Erase the room"), N_ ("Everything in it will be gone for good.") },
   { NULL },
 };
@@ -83,7 +85,7 @@ add_section (GtkBox *column, const char *heading)
 {
   if (heading != NULL)
     gtk_box_append (column, hv_heading_new (heading, "hv-heading hv-section"));
-  GtkWidget *grid = hv_card_grid_new (24, 2);
+  GtkWidget *grid = hv_card_grid_new (24, 3);
   gtk_box_append (column, grid);
   return grid;
 }
@@ -94,7 +96,7 @@ make (const Tasks *tasks)
   HvTasksPage *self = g_object_new (HV_TYPE_TASKS_PAGE, NULL);
   self->tasks = tasks;
   GtkBox *column;
-  adw_bin_set_child (ADW_BIN (self), hv_column_new (_ (tasks->title), &column));
+  adw_bin_set_child (ADW_BIN (self), hv_column_new_for_cards (_ (tasks->title), &column));
   GtkWidget *grid = NULL;
   for (const Line *line = tasks->lines; line->title != NULL; line++)
     {

@@ -13,6 +13,7 @@
 #include "ui/pages/exercise-page.h"
 #include "ui/pages/module-page.h"
 #include "ui/pages/about-page.h"
+#include "ui/pages/change-words-page.h"
 #include "ui/pages/check-page.h"
 #include "ui/pages/copy-page.h"
 #include "ui/pages/erase-page.h"
@@ -24,6 +25,7 @@
 #include "ui/pages/make-room-page.h"
 #include "ui/pages/settings-page.h"
 #include "ui/pages/tasks-page.h"
+#include "ui/pages/ways-in-page.h"
 
 /* Most pages are about nothing in particular. */
 #define PLAIN(name)                                                                                                    \
@@ -44,6 +46,8 @@ PLAIN (keyboard)
 PLAIN (lock)
 PLAIN (make_room)
 PLAIN (settings)
+PLAIN (change_words)
+PLAIN (ways_in)
 PLAIN (check)
 PLAIN (copy)
 PLAIN (import)
@@ -99,6 +103,18 @@ make_open_file (HvSession *session, const char *id)
   return hv_file_page_new (session, HV_FILE_OPEN);
 }
 
+static GtkWidget *
+make_bring_back (HvSession *session, const char *id)
+{
+  return hv_file_page_new (session, HV_FILE_RESTORE);
+}
+
+static GtkWidget *
+make_brought (HvSession *session, const char *id)
+{
+  return hv_file_page_new (session, HV_FILE_ASK);
+}
+
 static const HvPageInfo pages[] = {
   { "now", "hv-now-symbolic", TRUE, make_now },
   { "learn", "hv-learn-symbolic", TRUE, make_learn },
@@ -119,6 +135,8 @@ static const HvPageInfo pages[] = {
   { "lock", NULL, FALSE, make_lock },
   { "make-room", NULL, FALSE, make_make_room },
   { "room", NULL, FALSE, make_room },
+  { "change-words", NULL, FALSE, make_change_words },
+  { "ways-in", NULL, FALSE, make_ways_in },
   { "copy", NULL, FALSE, make_copy },
   { "move", NULL, FALSE, make_move },
   { "check", NULL, FALSE, make_check },
@@ -126,6 +144,8 @@ static const HvPageInfo pages[] = {
   { "erase", NULL, FALSE, make_erase },
   { "more", NULL, FALSE, make_more },
   { "open-file", NULL, FALSE, make_open_file },
+  { "bring-back", NULL, FALSE, make_bring_back },
+  { "brought", NULL, FALSE, make_brought },
 };
 
 const HvPageInfo *

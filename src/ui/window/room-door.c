@@ -20,6 +20,8 @@ struct _Way
   HvRooms *rooms;
   char *path; /* of a room elsewhere, or NULL */
   HvSecret *passphrase;
+  HvSecret *next; /* what it is to open with from now on, or NULL: the same */
+  HvMeter *meter;
   gboolean take_along;
   gboolean is_elsewhere; /* what was opened is the room at @path */
 };
@@ -31,6 +33,8 @@ way_free (gpointer data)
   hv_rooms_free (way->rooms);
   g_free (way->path);
   hv_secret_free (way->passphrase);
+  hv_secret_free (way->next);
+  g_clear_pointer (&way->meter, hv_meter_unref);
   g_free (way);
 }
 
@@ -38,6 +42,12 @@ static HvVault *
 make (Way *way, GError **error)
 {
   return hv_rooms_create (way->rooms, way->passphrase, error);
+}
+
+static HvVault *
+restore (Way *way, GError **error)
+{
+  return hv_rooms_restore (way->rooms, way->path, way->passphrase, way->next, way->meter, error);
 }
 
 static HvVault *
@@ -119,7 +129,7 @@ static void
 fail (GTask *task, GError *error)
 {
   Way *way = g_task_get_task_data (task);
-  if (way == NULL || way->unlock != make)
+  if (way == NULL || (way->unlock != make && way->unlock != restore))
     {
       g_task_return_error (task, error);
       return;
@@ -187,6 +197,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   HvVault *vault = g_task_propagate_pointer (G_TASK (result), &error);
   g_clear_pointer (&way->passphrase, hv_secret_free);
+  g_clear_pointer (&way->next, hv_secret_free);
   if (vault != NULL)
     hv_session_set_elsewhere (session, way->is_elsewhere ? way->path : NULL);
   if (vault == NULL)
@@ -197,21 +208,26 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
     hv_store_open_async (vault, migrations, NULL, store_opened_cb, g_object_ref (task));
 }
 
-static void
-go_in (HvSession *session, VaultFunc unlock, const char *path, HvSecret *passphrase, gboolean take_along,
-       GAsyncReadyCallback callback, gpointer user_data)
+/* @passphrase: (transfer full) */
+static Way *
+way_new (VaultFunc unlock, const char *path, HvSecret *passphrase)
 {
-  GTask *task = g_task_new (session, NULL, callback, user_data);
-  g_task_set_source_tag (task, go_in);
-
   Way *way = g_new0 (Way, 1);
   way->unlock = unlock;
   way->rooms = hv_rooms_new (hv_paths_get_data_dir ());
   way->path = g_strdup (path);
   way->passphrase = passphrase;
-  way->take_along = take_along;
+  return way;
+}
+
+/* @way: (transfer full) */
+static void
+go (HvSession *session, Way *way, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (session, NULL, callback, user_data);
+  g_task_set_source_tag (task, go);
   g_autoptr (GTask) unlocking = g_task_new (session, NULL, unlocked_cb, task);
-  g_task_set_source_tag (unlocking, go_in);
+  g_task_set_source_tag (unlocking, go);
   g_task_set_task_data (task, way, way_free);
   g_task_set_task_data (unlocking, way, NULL); /* @task lives until it is told */
   g_task_run_in_thread (unlocking, unlock_thread);
@@ -222,7 +238,7 @@ hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCa
 {
   g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
 
-  go_in (session, open_known, hv_session_get_elsewhere (session), passphrase, FALSE, callback, user_data);
+  go (session, way_new (open_known, hv_session_get_elsewhere (session), passphrase), callback, user_data);
 }
 
 void
@@ -231,7 +247,19 @@ hv_room_door_open_file_async (HvSession *session, const char *path, HvSecret *pa
 {
   g_return_if_fail (HV_IS_SESSION (session) && path != NULL && passphrase != NULL);
 
-  go_in (session, open_file, path, passphrase, FALSE, callback, user_data);
+  go (session, way_new (open_file, path, passphrase), callback, user_data);
+}
+
+void
+hv_room_door_restore_async (HvSession *session, const char *copy, HvSecret *passphrase, HvSecret *next, HvMeter *meter,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_SESSION (session) && copy != NULL && passphrase != NULL);
+
+  Way *way = way_new (restore, copy, passphrase);
+  way->next = next;
+  way->meter = meter != NULL ? hv_meter_ref (meter) : NULL;
+  go (session, way, callback, user_data);
 }
 
 void
@@ -239,7 +267,7 @@ hv_room_door_make_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCa
 {
   g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
 
-  go_in (session, make, NULL, passphrase, FALSE, callback, user_data);
+  go (session, way_new (make, NULL, passphrase), callback, user_data);
 }
 
 void
@@ -247,7 +275,9 @@ hv_room_door_keep_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCa
 {
   g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
 
-  go_in (session, make, NULL, passphrase, TRUE, callback, user_data);
+  Way *way = way_new (make, NULL, passphrase);
+  way->take_along = TRUE;
+  go (session, way, callback, user_data);
 }
 
 void
@@ -256,7 +286,7 @@ hv_room_door_try_async (HvSession *session, GAsyncReadyCallback callback, gpoint
   g_return_if_fail (HV_IS_SESSION (session));
 
   GTask *task = g_task_new (session, NULL, callback, user_data);
-  g_task_set_source_tag (task, go_in);
+  g_task_set_source_tag (task, go);
   hv_store_open_async (NULL, migrations, NULL, store_opened_cb, task);
 }
 

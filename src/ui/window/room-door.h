@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "base/meter.h"
 #include "ui/window/session.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,20 @@ void hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GAsyncRe
  */
 void hv_room_door_open_file_async (HvSession *session, const char *path, HvSecret *passphrase,
                                    GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * hv_room_door_restore_async:
+ * @copy: path of a copy of a room, or of a room from elsewhere; it stays as it is
+ * @passphrase: (transfer full): what it opens with
+ * @next: (transfer full) (nullable): what the room is to open with here; %NULL for the same
+ * @meter: (nullable): told of the progress; its stop is heeded at any time
+ *
+ * Makes it one of the rooms of this computer, beside those that are there, and takes it into use. When it cannot be
+ * used, as its tables are newer than this program, it is taken back. Errors: those of hv_rooms_restore(), and of the
+ * store.
+ */
+void hv_room_door_restore_async (HvSession *session, const char *copy, HvSecret *passphrase, HvSecret *next,
+                                 HvMeter *meter, GAsyncReadyCallback callback, gpointer user_data);
 
 /** Makes a new, empty room and takes it into use; @passphrase (transfer full). */
 void hv_room_door_make_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback,
