@@ -13,6 +13,7 @@ import ctypes
 import ctypes.util
 import hashlib
 import pathlib
+import re
 import sqlite3
 import struct
 import sys
@@ -71,6 +72,48 @@ def u32(b, at): return struct.unpack_from("<I", b, at)[0]
 def u64(b, at): return struct.unpack_from("<Q", b, at)[0]
 
 
+# ---- recovery phrases (section 3.5) ----
+
+WORDS = pathlib.Path(__file__).resolve().parents[2] / "src/vault/words"
+DIGESTS = {"da": "d82091d92d980e61636075ff4c37be7de5e48b4e2a2a91de03b1100697958240",
+           "en": "cfc15caae818fc765814b1be8bfba64115f92f49dd62b33afa35e7cb5b7b0305"}
+
+
+def word_lists():
+    for language, digest in DIGESTS.items():
+        data = (WORDS / f"{language}.txt").read_bytes()
+        assert hashlib.blake2b(data, digest_size=32).hexdigest() == digest, language
+        yield data.decode("utf-8").split()
+
+
+def find_word(typed, words):
+    def spelled_out(word):
+        return word.replace("\u00e6", "ae").replace("\u00f8", "oe").replace("\u00e5", "aa")
+    if typed in words:
+        return words.index(typed)
+    found = [i for i, word in enumerate(words)
+             if len(typed) >= 4 and word.startswith(typed) or spelled_out(word) == typed]
+    return found[0] if len(found) == 1 else None
+
+
+def read_phrase(typed):
+    """The one spelling of a recovery phrase, or None when it is none."""
+    tokens = re.sub(r"[\s\d,.;:()-]", " ", typed).lower().replace("a\u030a", "\u00e5").split()
+    if len(tokens) != 12 or not all(token.isalpha() for token in tokens):
+        return None
+    for words in word_lists():
+        numbers = [find_word(token, words) for token in tokens]
+        if None in numbers:
+            continue
+        bits = 0
+        for number in numbers:
+            bits = bits << 11 | number
+        entropy = (bits >> 4).to_bytes(16, "big")
+        if H(b"", "hv1 words", entropy)[0] >> 4 == bits & 15:
+            return " ".join(words[number] for number in numbers)
+    return None
+
+
 # ---- the header (section 3) ----
 
 class Keys:
@@ -81,7 +124,7 @@ class Keys:
         self.known = {}
 
     def derive(self, passphrase, salt):
-        text = unicodedata.normalize("NFKC", passphrase).encode("utf-8")
+        text = unicodedata.normalize("NFKC", read_phrase(passphrase) or passphrase).encode("utf-8")
         if (text, salt) not in self.known:
             passes, memory = self.cost or COSTS[H(b"", "hv1 preset", salt)[0] & 3]
             self.known[text, salt] = argon2id(text, salt[:16], passes, memory)
