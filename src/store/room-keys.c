@@ -114,6 +114,12 @@ apply_remove (HvVault *vault, const Change *self, guint opened, GError **error)
   return TRUE;
 }
 
+static gboolean
+apply_nothing (HvVault *vault, const Change *self, guint opened, GError **error)
+{
+  return TRUE;
+}
+
 static HvStepOutcome
 apply (HvVault *vault, HvConnection *connection, gpointer data, GError **error)
 {
@@ -219,6 +225,13 @@ begin (HvStore *store, Change change, GAsyncReadyCallback callback, gpointer use
   g_task_set_source_tag (task, begin);
   g_task_set_task_data (task, self, change_free);
   hv_store_run_steps_async (store, look_at_room, self, NULL, NULL, looked_at_cb, task);
+}
+
+void
+hv_room_keys_prove_async (HvStore *store, HvSecret *current, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_STORE (store) && current != NULL);
+  begin (store, (Change){ .apply = apply_nothing, .current = current }, callback, user_data);
 }
 
 void

@@ -19,6 +19,14 @@ void hv_room_keys_list_async (HvStore *store, GAsyncReadyCallback callback, gpoi
 GArray *hv_room_keys_list_finish (HvStore *store, GAsyncResult *result, GError **error);
 
 /**
+ * hv_room_keys_prove_async:
+ * @current: (transfer full)
+ *
+ * Asks only if @current opens the room, for what is to be shown to nobody else. Finished with hv_room_keys_finish().
+ */
+void hv_room_keys_prove_async (HvStore *store, HvSecret *current, GAsyncReadyCallback callback, gpointer user_data);
+
+/**
  * hv_room_keys_change_async:
  * @current: (transfer full): opens nothing from then on
  * @next: (transfer full): opens the room instead

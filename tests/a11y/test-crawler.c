@@ -23,6 +23,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#define PASSPHRASE "four lamps under water"
 #define ORDINARY_DPI 96
 /* Walks through one exercise: the first answers nothing, the others the first, second, … of every choice. */
 #define N_WALKS 5
@@ -464,6 +465,30 @@ walk_copy (Crawl *crawl, const char *name)
   check_here (crawl, done);
 }
 
+static gboolean
+is_password (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_PASSWORD_ENTRY (widget);
+}
+
+static void
+walk_spare_words (Crawl *crawl)
+{
+  act (crawl, "win.go", "spare-words");
+  check_here (crawl, "spare-words");
+  g_autoptr (GPtrArray) fields = find_all (crawl, is_password, NULL);
+  ck_assert_uint_eq (fields->len, 1);
+  gtk_editable_set_text (fields->pdata[0], PASSPHRASE);
+  press_last (crawl, is_main_button, NULL);
+  wait_for (crawl, _ ("On paper the numbers are good to have too."));
+  check_here (crawl, "spare-words, shown");
+  press_last (crawl, is_main_button, NULL);
+  check_here (crawl, "spare-words, asked");
+  press_last (crawl, is_button_saying, _ ("Skip"));
+  wait_for (crawl, _ ("The twelve words open the room from now on."));
+  check_here (crawl, "spare-words, done");
+}
+
 /* What can be done with a room that is open. */
 static void
 walk_room (Crawl *crawl)
@@ -477,6 +502,7 @@ walk_room (Crawl *crawl)
   check_here (crawl, "ways-in");
   press_last (crawl, is_main_button, NULL);
   check_here (crawl, "ways-in, one more");
+  walk_spare_words (crawl);
   walk_copy (crawl, "copy");
   walk_copy (crawl, "move");
   act (crawl, "win.go", "check");
@@ -520,7 +546,7 @@ walk_table (Crawl *crawl)
 {
   static const char *const walked_elsewhere[]
       = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "first-start", "lock", "make-room", "leaving",
-          "more", "open-file", "bring-back", "brought", "room", "change-words", "ways-in", "copy", "move", "check", "import", "erase", NULL };
+          "more", "open-file", "bring-back", "brought", "room", "change-words", "ways-in", "spare-words", "copy", "move", "check", "import", "erase", NULL };
   gsize n;
   const HvPageInfo *pages = hv_page_table_get_all (&n);
   for (gsize i = 0; i < n; i++)
@@ -574,7 +600,7 @@ walk_lock_page (Crawl *crawl)
 {
   gboolean made = FALSE;
   open_window (crawl);
-  hv_room_door_make_async (crawl->session, hv_secret_new_from_passphrase ("four lamps under water", NULL), done_cb, &made);
+  hv_room_door_make_async (crawl->session, hv_secret_new_from_passphrase (PASSPHRASE, NULL), done_cb, &made);
   while (!made)
     g_main_context_iteration (NULL, TRUE);
   act (crawl, "win.go", "journal");

@@ -136,6 +136,26 @@ START_TEST (a_changed_passphrase_opens_the_room_and_the_old_one_does_not)
 }
 END_TEST
 
+static int
+prove (HvStore *store, const char *current)
+{
+  g_auto (Await) await = { 0 };
+  hv_room_keys_prove_async (store, secret (current), await_cb, &await);
+  return finish (store, &await);
+}
+
+START_TEST (to_prove_a_passphrase_changes_nothing)
+{
+  g_autoptr (HvStore) store = make_room ();
+  g_autoptr (GArray) before = list (store);
+  ck_assert_int_eq (prove (store, PASSPHRASE), -1);
+  ck_assert_int_eq (prove (store, OTHER), HV_VAULT_ERROR_WRONG_PASSPHRASE);
+  g_autoptr (GArray) after = list (store);
+  ck_assert_uint_eq (after->len, before->len);
+  ck_assert_mem_eq (after->data, before->data, before->len * sizeof (HvVaultKey));
+}
+END_TEST
+
 START_TEST (a_wrong_passphrase_changes_nothing)
 {
   HvStore *store = make_room ();
@@ -336,6 +356,7 @@ main (void)
   tcase_set_timeout (tc, 60);
   tcase_add_checked_fixture (tc, set_up, tear_down);
   tcase_add_test (tc, a_changed_passphrase_opens_the_room_and_the_old_one_does_not);
+  tcase_add_test (tc, to_prove_a_passphrase_changes_nothing);
   tcase_add_test (tc, a_wrong_passphrase_changes_nothing);
   tcase_add_test (tc, a_recovery_phrase_opens_the_same_room_until_it_is_removed);
   tcase_add_test (tc, nine_keys_are_too_many);

@@ -21,6 +21,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PASSPHRASE "kaffe paa trappen i regn"
+
 typedef struct
 {
   const char *language;
@@ -182,7 +184,7 @@ fill_room (Tour *tour)
   int which = strcmp (tour->language, "da") == 0 ? 1 : 0;
   gboolean open = FALSE;
   g_autoptr (GError) error = NULL;
-  HvSecret *passphrase = hv_secret_new_from_passphrase ("kaffe paa trappen i regn", &error);
+  HvSecret *passphrase = hv_secret_new_from_passphrase (PASSPHRASE, &error);
   hv_room_door_make_async (tour->session, passphrase, opened_cb, &open);
   while (!open)
     g_main_context_iteration (NULL, TRUE);
@@ -298,6 +300,19 @@ walk_room (Tour *tour)
   shoot (tour, "change-words");
   act (tour, "win.go", "ways-in");
   shoot (tour, "ways-in");
+  act (tour, "win.go", "spare-words");
+  shoot (tour, "spare-words");
+  GtkWidget *field = find_type (tour->window, GTK_TYPE_PASSWORD_ENTRY);
+  if (field != NULL)
+    gtk_editable_set_text (GTK_EDITABLE (field), PASSPHRASE);
+  press (tour, "Show twelve words");
+  live (1000);
+  shoot (tour, "spare-words-shown");
+  press (tour, "I have them");
+  shoot (tour, "spare-words-asked");
+  press (tour, "Skip");
+  live (1000);
+  shoot (tour, "spare-words-done");
   act (tour, "win.go", "copy");
   shoot (tour, "copy");
   choose_file (tour, stick);

@@ -452,6 +452,47 @@ START_TEST (what_cannot_be_read_is_counted_and_what_can_be_done_is_said)
 }
 END_TEST
 
+START_TEST (three_different_words_are_asked_in_order)
+{
+  for (int i = 0; i < 1000; i++)
+    {
+      guint asked[HV_ROOM_WORDS_ASKED];
+      hv_room_words_draw (asked, 12);
+      ck_assert_uint_lt (asked[0], asked[1]);
+      ck_assert_uint_lt (asked[1], asked[2]);
+      ck_assert_uint_lt (asked[2], 12);
+    }
+}
+END_TEST
+
+START_TEST (a_word_on_paper_is_read_forgivingly)
+{
+  const char *phrase = "kaffe ø trappen blæst";
+  ck_assert (hv_room_words_match (phrase, 0, "kaffe"));
+  ck_assert (hv_room_words_match (phrase, 0, " Kaffe "));
+  ck_assert (hv_room_words_match (phrase, 0, "kaff"));
+  ck_assert (hv_room_words_match (phrase, 1, "Ø"));
+  ck_assert (hv_room_words_match (phrase, 2, "TRAPPEN"));
+  ck_assert (hv_room_words_match (phrase, 3, "blæst"));
+  ck_assert (!hv_room_words_match (phrase, 0, "kaf"));
+  ck_assert (!hv_room_words_match (phrase, 0, "kaffen"));
+  ck_assert (!hv_room_words_match (phrase, 0, ""));
+  ck_assert (!hv_room_words_match (phrase, 0, "trappen"));
+  ck_assert (!hv_room_words_match (phrase, 3, "blæ"));
+  ck_assert (!hv_room_words_match (phrase, 4, "kaffe"));
+}
+END_TEST
+
+START_TEST (each_way_in_has_words_of_its_own)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  static const HvSlotKind kinds[] = { HV_SLOT_PASSPHRASE, HV_SLOT_RECOVERY };
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    for (int own = 0; own <= 1; own++)
+      ck_assert (g_hash_table_add (seen, (gpointer) hv_room_words_describe_key (kinds[i], own)));
+}
+END_TEST
+
 int
 main (void)
 {
@@ -483,6 +524,9 @@ main (void)
   tcase_add_test (tests, labels_of_a_drawing_do_not_lie_on_each_other);
   tcase_add_test (tests, a_whole_room_is_told_in_one_line_and_nothing_is_advised);
   tcase_add_test (tests, what_cannot_be_read_is_counted_and_what_can_be_done_is_said);
+  tcase_add_test (tests, three_different_words_are_asked_in_order);
+  tcase_add_test (tests, a_word_on_paper_is_read_forgivingly);
+  tcase_add_test (tests, each_way_in_has_words_of_its_own);
   suite_add_tcase (suite, tests);
 
   SRunner *runner = srunner_create (suite);

@@ -4,6 +4,8 @@
 #include "ui/pages/room-words.h"
 
 #include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
 
 static void
 add_what_can_be_done (GStrvBuilder *words)
@@ -61,4 +63,45 @@ hv_room_words_describe_key (HvSlotKind kind, gboolean own)
   if (kind == HV_SLOT_RECOVERY)
     return own ? _ ("The twelve spare words, which you opened with now") : _ ("The twelve spare words");
   return own ? _ ("The words you opened with now") : _ ("Other words");
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  return (int)*(const guint *)a - (int)*(const guint *)b;
+}
+
+void
+hv_room_words_draw (guint asked[HV_ROOM_WORDS_ASKED], guint n_words)
+{
+  g_return_if_fail (n_words >= HV_ROOM_WORDS_ASKED);
+
+  for (guint n = 0; n < HV_ROOM_WORDS_ASKED;)
+    {
+      asked[n] = (guint)g_random_int_range (0, (gint32)n_words);
+      gboolean known = FALSE;
+      for (guint i = 0; i < n; i++)
+        known = known || asked[i] == asked[n];
+      n += !known;
+    }
+  qsort (asked, HV_ROOM_WORDS_ASKED, sizeof *asked, compare_numbers);
+}
+
+gboolean
+hv_room_words_match (const char *phrase, guint index, const char *typed)
+{
+  const char *word = phrase;
+  for (guint i = 0; i < index && word != NULL; i++)
+    word = strchr (word, ' ') != NULL ? strchr (word, ' ') + 1 : NULL;
+  if (word == NULL)
+    return FALSE;
+  gsize length = strcspn (word, " ");
+  char *folded = g_utf8_casefold (typed, -1);
+  g_strstrip (folded);
+  gsize n = strlen (folded);
+  gboolean same
+      = n <= length && strncmp (folded, word, n) == 0 && (n == length || g_utf8_strlen (folded, -1) >= 4);
+  explicit_bzero (folded, n);
+  g_free (folded);
+  return same;
 }

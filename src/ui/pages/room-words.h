@@ -28,4 +28,13 @@ GStrv hv_room_words_describe_check (guint pages, guint n_bad, gboolean mended, g
  */
 const char *hv_room_words_describe_key (HvSlotKind kind, gboolean own);
 
+/** Of so many words of a recovery phrase it is asked if they are on paper. */
+#define HV_ROOM_WORDS_ASKED 3
+
+/** Draws which: different ones of @n_words, in order, from 0. */
+void hv_room_words_draw (guint asked[HV_ROOM_WORDS_ASKED], guint n_words);
+
+/** Whether @typed is word @index of @phrase, or its first four letters; capitals and blanks do not matter. */
+gboolean hv_room_words_match (const char *phrase, guint index, const char *typed);
+
 G_END_DECLS

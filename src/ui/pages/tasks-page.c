@@ -45,6 +45,7 @@ static const Line for_room[] = {
   { NULL, N_ ("What opens the room"), NULL },
   { "change-words", N_ ("Change your words"), N_ ("From then on the room opens with new ones.") },
   { "ways-in", N_ ("More ways in"), N_ ("One more set of words, or one less.") },
+  { "spare-words", N_ ("Spare words"), N_ ("Twelve words that open the room if yours are forgotten.") },
   { NULL, N_ ("The file it is in"), NULL },
   { "copy", N_ ("Make a copy"), N_ ("In one file, on a stick or in another folder.") },
   { "move", N_ ("Move it to a stick"), N_ ("First a copy there. Then you can erase it here.") },

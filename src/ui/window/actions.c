@@ -22,6 +22,7 @@ static const HvAction actions[] = {
   { "win.go", "s", "room", NULL, N_ ("My room"), HV_WHEN_ROOM },
   { "win.go", "s", "change-words", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "ways-in", NULL, NULL, HV_WHEN_ROOM },
+  { "win.go", "s", "spare-words", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "copy", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "move", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "check", NULL, NULL, HV_WHEN_ROOM },

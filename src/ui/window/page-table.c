@@ -24,6 +24,7 @@
 #include "ui/pages/lock-page.h"
 #include "ui/pages/make-room-page.h"
 #include "ui/pages/settings-page.h"
+#include "ui/pages/spare-words-page.h"
 #include "ui/pages/tasks-page.h"
 #include "ui/pages/ways-in-page.h"
 
@@ -48,6 +49,7 @@ PLAIN (make_room)
 PLAIN (settings)
 PLAIN (change_words)
 PLAIN (ways_in)
+PLAIN (spare_words)
 PLAIN (check)
 PLAIN (copy)
 PLAIN (import)
@@ -137,6 +139,7 @@ static const HvPageInfo pages[] = {
   { "room", NULL, FALSE, make_room },
   { "change-words", NULL, FALSE, make_change_words },
   { "ways-in", NULL, FALSE, make_ways_in },
+  { "spare-words", NULL, FALSE, make_spare_words },
   { "copy", NULL, FALSE, make_copy },
   { "move", NULL, FALSE, make_move },
   { "check", NULL, FALSE, make_check },
