@@ -105,9 +105,12 @@ find_generation (HvSalvagePages *self)
   return !sodium_is_zero (self->generation, HV_GENERATION_SIZE);
 }
 
+/* After a crash, a session writes over the frames of a commit that was never finished; what it does not reach of them
+ * opens still, but comes behind a later commit than it was to be part of. */
 static void
 read_frames (HvSalvagePages *self)
 {
+  guint64 number = 0; /* the next frame's, or a higher one */
   sqlite3_int64 size = 0, frame_size = HV_FRAME_HEADER_SIZE + (sqlite3_int64) self->vault->page_size;
   if (self->log->pMethods->xFileSize (self->log, &size) != SQLITE_OK)
     return;
@@ -117,7 +120,10 @@ read_frames (HvSalvagePages *self)
         Frame frame
             = { i, get_big_endian (self->scratch + FRAME_PAGE), get_big_endian (self->scratch + FRAME_DATABASE_SIZE),
                 hv_get_u64 (self->scratch + FRAME_NUMBER) };
+        if (frame.number < number)
+          continue;
         g_array_append_val (self->frames, frame);
+        number = frame.number + (frame.database_size != 0);
       }
 }
 

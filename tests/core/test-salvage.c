@@ -578,18 +578,19 @@ END_TEST
 
 /* ---- the log ---- */
 
-/* MORE entries are in the log alone, each in a commit of its own; then, if not NULL, @last in one more. */
+/* A session that is killed: entries @first to @last_entry are in the log alone, each in a commit of its own; then, if
+ * not NULL, @last in one more. */
 static void
-leave_a_log (const char *last)
+leave_entries (int first, int last_entry, const char *last)
 {
   int status;
   pid_t child = fork ();
   if (child == 0)
     {
       HvStore *store = open_with (room_open (path), migrations);
-      for (int i = 1; i <= MORE; i++)
+      for (int i = first; i <= last_entry; i++)
         {
-          Range one = { ENTRIES + i, ENTRIES + i };
+          Range one = { i, i };
           ck_assert (run_store (store, write_entries, &one, NULL, NULL));
         }
       if (last != NULL)
@@ -598,6 +599,12 @@ leave_a_log (const char *last)
     }
   ck_assert_int_eq (waitpid (child, &status, 0), child);
   ck_assert_int_eq (status, 0);
+}
+
+static void
+leave_a_log (const char *last)
+{
+  leave_entries (ENTRIES + 1, ENTRIES + MORE, last);
 }
 
 #define FRAME ((gsize) HV_VAULT_PAGE_SIZE + HV_FRAME_HEADER_SIZE)
@@ -682,6 +689,25 @@ START_TEST (half_a_commit_is_none)
 }
 END_TEST
 
+START_TEST (what_is_left_of_a_commit_that_was_written_over_does_not_count)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+  leave_entries (ENTRIES + 1, ENTRIES + MORE - 1, "UPDATE entries SET title = 'halvt' WHERE id % 50 = 3");
+  list_commits (ends);
+  guint last = g_array_index (ends, guint, MORE - 1);
+  ck_assert_uint_gt (last, g_array_index (ends, guint, MORE - 2) + 40);
+  g_auto (Content) log = content_read (log_path);
+  log.size = HV_WAL_HEADER_SIZE + last * FRAME;
+  content_write (&log, log_path);
+  leave_entries (ENTRIES + MORE, ENTRIES + MORE, NULL);
+  g_auto (Content) longer = content_read (log_path);
+  ck_assert_uint_ge (longer.size, log.size);
+  HvStore *store = salvage (NULL);
+  ck_assert_int_eq (look (store).n, ENTRIES + MORE);
+  close_store (store);
+}
+END_TEST
+
 START_TEST (without_the_logs_header_its_frames_still_open)
 {
   leave_a_log (NULL);
@@ -716,6 +742,7 @@ main (void)
   tcase_add_test (tcase, a_log_that_was_left_comes_over_too);
   tcase_add_test (tcase, a_damaged_frame_does_not_end_the_log);
   tcase_add_test (tcase, half_a_commit_is_none);
+  tcase_add_test (tcase, what_is_left_of_a_commit_that_was_written_over_does_not_count);
   tcase_add_test (tcase, without_the_logs_header_its_frames_still_open);
   suite_add_tcase (suite, tcase);
   return run_tests (suite);
