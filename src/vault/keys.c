@@ -10,6 +10,11 @@
 #include <sodium.h>
 #include <string.h>
 
+/* The library wipes its states, but not all of what it had on the stack: a derived key stays there until something else
+ * comes to lie over it. So deep its functions go. */
+#define HASH_STACK 4096
+#define DERIVATION_STACK 32768
+
 void
 hv_keys_hash (guint8 out[HV_KEY_SIZE], const guint8 *key, const char *label, const guint8 *a, gsize a_size,
               const guint8 *b, gsize b_size)
@@ -23,6 +28,7 @@ hv_keys_hash (guint8 out[HV_KEY_SIZE], const guint8 *key, const char *label, con
     crypto_generichash_update (&state, b, b_size);
   crypto_generichash_final (&state, out, HV_KEY_SIZE);
   sodium_memzero (&state, sizeof state);
+  sodium_stackzero (HASH_STACK);
 }
 
 HvCost
@@ -48,10 +54,13 @@ hv_keys_derive (const HvSecret *passphrase, const guint8 salt[HV_SALT_SIZE], GEr
   g_autoptr (HvSecret) key = hv_secret_new (HV_KEY_SIZE, error);
   if (key == NULL)
     return NULL;
-  if (!hv_cost_is_bearable_here (work.memory)
-      || crypto_pwhash (hv_secret_get_bytes (key), HV_KEY_SIZE, (const char *) hv_secret_peek_bytes (passphrase),
-                        hv_secret_get_size (passphrase), salt, work.passes, work.memory, crypto_pwhash_ALG_ARGON2ID13)
-             != 0)
+  gboolean derived
+      = hv_cost_is_bearable_here (work.memory)
+        && crypto_pwhash (hv_secret_get_bytes (key), HV_KEY_SIZE, (const char *) hv_secret_peek_bytes (passphrase),
+                          hv_secret_get_size (passphrase), salt, work.passes, work.memory, crypto_pwhash_ALG_ARGON2ID13)
+               == 0;
+  sodium_stackzero (DERIVATION_STACK);
+  if (!derived)
     {
       g_set_error (error, HV_VAULT_ERROR, HV_VAULT_ERROR_MEMORY, "key derivation needs %" G_GSIZE_FORMAT " MiB",
                    work.memory / 1024 / 1024);

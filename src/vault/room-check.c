@@ -86,14 +86,12 @@ hv_vault_check_log (HvVault *vault, gint64 first, guint most, gboolean *more)
     return 0;
   guint bad = first == 0 && !log_header_opens (log);
   gint64 last = MIN (log->last_index, first + most - 1);
-  guint8 *frame = sodium_malloc ((gsize) hv_wal_frame_size (log));
+  log->frame_index = -1; /* its place is used here: for want of memory no frame may pass for bad */
   for (gint64 index = first; index <= last; index++)
     {
       guint64 number;
-      bad += frame == NULL || hv_wal_read_frame (log, frame, index, &number) != SQLITE_OK;
+      bad += hv_wal_read_frame (log, log->frame, index, &number) != SQLITE_OK;
     }
-  if (frame != NULL)
-    sodium_free (frame);
   *more = last < log->last_index;
   return bad;
 }
@@ -123,18 +121,20 @@ hv_vault_check_pages (HvVault *vault, gint64 first, guint most, GArray *bad)
   g_return_val_if_fail (vault != NULL, 0);
 
   guint n_bad = 0;
-  guint8 *page = sodium_malloc (vault->page_size);
+  /* For want of locked memory no page may pass for bad. */
+  guint8 *own = vault->main == NULL ? g_malloc (vault->page_size) : NULL;
+  guint8 *page = own != NULL ? own : vault->main->page;
   for (gint64 number = first; number <= vault->pages && number < first + most; number++)
     {
-      if (page != NULL && page_opens (vault, page, number))
+      if (page_opens (vault, page, number))
         continue;
       guint n = (guint) number;
       n_bad++;
       if (bad != NULL)
         g_array_append_val (bad, n);
     }
-  if (page != NULL)
-    sodium_free (page);
+  sodium_memzero (page, vault->page_size);
+  g_free (own);
   return n_bad;
 }
 

@@ -61,13 +61,36 @@ hv_secret_new (gsize size, GError **error)
   return self;
 }
 
-static HvSecret *
-secret_from_bytes (const char *bytes, GError **error)
+/* Up to the next ASCII character, which never becomes one with what stands before it. */
+static gsize
+segment_size (const char *utf8)
 {
-  HvSecret *self = hv_secret_new (strlen (bytes), error);
-  if (self != NULL)
-    memcpy (self->bytes, bytes, self->size);
-  return self;
+  gsize size = 1;
+  while ((guchar) utf8[size] >= 0x80)
+    size++;
+  return size;
+}
+
+/* NFKC into @out, if it is not NULL; the size. g_utf8_normalize() leaves copies in freed memory, so it is given no more
+ * than a segment at a time, and ASCII, which is its own normal form, not at all. */
+static gsize
+normalize (const char *utf8, guint8 *out)
+{
+  gsize total = 0;
+  while (*utf8 != '\0')
+    {
+      gsize size = segment_size (utf8);
+      char *normal = size > 1 ? g_utf8_normalize (utf8, (gssize) size, G_NORMALIZE_ALL_COMPOSE) : NULL;
+      gsize normal_size = normal != NULL ? strlen (normal) : size;
+      if (out != NULL)
+        memcpy (out + total, normal != NULL ? normal : utf8, normal_size);
+      if (normal != NULL)
+        sodium_memzero (normal, normal_size);
+      g_free (normal);
+      total += normal_size;
+      utf8 += size;
+    }
+  return total;
 }
 
 HvSecret *
@@ -98,14 +121,9 @@ hv_secret_new_from_passphrase (const char *utf8, GError **error)
       g_propagate_error (error, g_steal_pointer (&not_a_phrase));
       return NULL;
     }
-  /* ASCII is its own normal form, and g_utf8_normalize() leaves a copy in freed memory. */
-  if (g_str_is_ascii (utf8))
-    return secret_from_bytes (utf8, error);
-
-  char *normal = g_utf8_normalize (utf8, (gssize) size, G_NORMALIZE_ALL_COMPOSE);
-  HvSecret *self = secret_from_bytes (normal, error);
-  sodium_memzero (normal, strlen (normal));
-  g_free (normal);
+  HvSecret *self = hv_secret_new (normalize (utf8, NULL), error);
+  if (self != NULL)
+    normalize (utf8, self->bytes);
   return self;
 }
 
