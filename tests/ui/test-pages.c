@@ -204,6 +204,10 @@ START_TEST (the_first_page_follows_what_is_kept)
   fill_room (session);
   ck_assert (shows (page, "“That was then. This is now.”"));
   ck_assert (shows (page, "This helped last"));
+  ck_assert (!shows (page, "My hope"));
+  hv_progress_keep (hv_session_get_progress (session), "hope", "x26", "a garden");
+  ck_assert (shows (page, "My hope"));
+  ck_assert (shows (page, "a garden"));
   gtk_window_destroy (GTK_WINDOW (window));
   g_object_unref (session);
 }

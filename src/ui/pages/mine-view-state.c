@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
-const char *const hv_kept_kinds[] = { "sentence", "plan", "managed", "already", NULL };
+const char *const hv_kept_kinds[] = { "sentence", "plan", "hope", "managed", "already", NULL };
 
 const char *
 hv_kept_kind_describe (const char *kind)
@@ -17,6 +17,8 @@ hv_kept_kind_describe (const char *kind)
     return _ ("My sentences");
   if (g_strcmp0 (kind, "plan") == 0)
     return _ ("My plans");
+  if (g_strcmp0 (kind, "hope") == 0)
+    return _ ("My hopes");
   if (g_strcmp0 (kind, "managed") == 0)
     return _ ("What I managed");
   if (g_strcmp0 (kind, "already") == 0)

@@ -68,9 +68,11 @@ refresh_kept (HvNowPage *self)
                                progress != NULL ? hv_progress_find_kept (progress, "sentence") : NULL,
                                progress != NULL ? hv_progress_get_runs (progress) : NULL);
 
+  const HvKept *hope = progress != NULL ? hv_progress_find_kept (progress, "hope") : NULL;
   hv_card_grid_clear (HV_CARD_GRID (self->kept));
   append_note (self, _ ("My next small step"), state->next_step, "win.go", "mine");
   append_note (self, _ ("My sentence"), state->sentence, "win.go", "mine");
+  append_note (self, _ ("My hope"), hope != NULL ? hope->text : NULL, "win.go", "mine");
   append_note (self, _ ("This helped last"), state->helped, "win.open-exercise", state->helped_id);
   gtk_widget_set_visible (self->kept, gtk_widget_get_first_child (self->kept) != NULL);
 }
