@@ -208,9 +208,9 @@ make (const char *path, int n, GRand *rand)
   sqlite3 *database = engine_open (path, TRUE);
   make_tables (database);
   double cpu = cpu_ms ();
-  tell ("make_ms", insert_many (database, 1, n, rand, &rest));
-  tell ("make_rest_ms", rest);
-  tell ("make_cpu_ms", cpu_ms () - cpu);
+  tell ("import_ms", insert_many (database, 1, n, rand, &rest));
+  tell ("import_rest_ms", rest);
+  tell ("import_cpu_ms", cpu_ms () - cpu);
   engine_close (database);
   if (g_stat (path, &info) == 0)
     tell ("size", (double) info.st_size);

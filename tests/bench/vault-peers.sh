@@ -23,7 +23,8 @@ fetch() {
   command -v npm >/dev/null || { say "$name: there is no npm here, so it is left out."; return 1; }
   rm -rf "$part" "${peers:?}/$name"
   mkdir -p "$part"
-  archive=$(npm pack --silent --pack-destination "$part" "$package" 2>"$peers/$name.log") ||
+  archive=$(timeout 300 npm pack --silent --fetch-retries=1 --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=5000 \
+    --pack-destination "$part" "$package" 2>"$peers/$name.log") ||
     { say "$name: npm cannot fetch $package, so it is left out."; return 1; }
   tar xzf "$part/$archive" -C "$part" "$(dirname "$file")" || return 1
   mv "$part/$(dirname "$file")" "$peers/$name"
@@ -43,11 +44,14 @@ debian_flags() {
 # build NAME KEY FLAGS...
 build() {
   local name=$1 key=$2; shift 2
-  local dir=$peers/$name program=$peers/bench-vault-$name
-  [ "$program" -nt tests/bench/bench-vault.c ] && [ "$program" -nt tests/bench/vault-engine-sqlite.c ] && return
-  [ -e "$dir/sqlite3.o" ] ||
-    cc -O2 -g -w -DNDEBUG -fstack-protector-strong -D_FORTIFY_SOURCE=2 "${functions[@]}" $(debian_flags) "$@" -c "$dir/sqlite3.c" -o "$dir/sqlite3.o" >>"$peers/$name.log" 2>&1 &&
-    cc -O2 -g -D_GNU_SOURCE "-DKEY=\"$key\"" -I"$dir" $(pkg-config --cflags glib-2.0) tests/bench/bench-vault.c tests/bench/vault-engine-sqlite.c \
+  local dir=$peers/$name program=$peers/bench-vault-$name flags
+  flags="-O2 -g -w -DNDEBUG -fstack-protector-strong -D_FORTIFY_SOURCE=2 ${functions[*]} $(debian_flags | tr '\n' ' ') $*"
+  if [ ! -e "$dir/sqlite3.o" ] || [ "$(cat "$dir/flags" 2>/dev/null)" != "$flags" ]; then
+    cc $flags -c "$dir/sqlite3.c" -o "$dir/sqlite3.o" >>"$peers/$name.log" 2>&1 && printf '%s' "$flags" >"$dir/flags"
+  fi
+  [ "$program" -nt tests/bench/bench-vault.c ] && [ "$program" -nt tests/bench/vault-engine-sqlite.c ] &&
+    [ "$program" -nt "$dir/sqlite3.o" ] && return
+  cc -O2 -g -D_GNU_SOURCE "-DKEY=\"$key\"" -I"$dir" $(pkg-config --cflags glib-2.0) tests/bench/bench-vault.c tests/bench/vault-engine-sqlite.c \
       "$dir/sqlite3.o" $(pkg-config --libs glib-2.0) -lcrypto -lpthread -ldl -lm -o "$program" >>"$peers/$name.log" 2>&1 ||
     { say "$name: it does not build here ($peers/$name.log), so it is left out."; rm -f "$program"; return 1; }
 }
