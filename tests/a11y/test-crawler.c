@@ -222,20 +222,24 @@ static const struct
   { "x19/when", "now", 1 },       { "x30/which", "yes", 3 },        { "x38/who", "line", 1 },
   { "x44/task", "open", 1 },      { "x44/seen", "no", 3 },          { "x44/task", "costs", 3 },
   { "x44/enough", "more", 3 },    { "x44/task", "adviser", 4 },     { "x45/safe", "unsafe", 1 },
-  { "x46/day", "yes", 3 },        { "x46/replay", "no", 3 },
+  { "x46/day", "yes", 3 },        { "x46/replay", "no", 3 },        { "x25/areas", "body", 1 },
+  { "x25/areas", "safety", 1 },   { "x25/areas", "home", 2 },       { "x25/areas", "work", 2 },
+  { "x25/areas", "family", 2 },   { "x25/areas", "friends", 3 },    { "x25/areas", "joy", 3 },
+  { "x25/areas", "myself", 3 },
 };
 
 static void
 answer (Crawl *crawl, HvStepView *view, const char *key, int walk)
 {
-  gboolean is_chosen = FALSE;
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (chosen); i++)
     if (g_str_equal (chosen[i].step, key) && chosen[i].walk == walk)
-      {
-        hv_answers_set_choices (hv_step_view_get_answers (view), hv_step_view_get_step (view)->id,
-                                (const char *[]) { chosen[i].value, NULL }, NULL);
-        is_chosen = TRUE;
-      }
+      g_ptr_array_add (values, (gpointer) chosen[i].value);
+  gboolean is_chosen = values->len > 0;
+  g_ptr_array_add (values, NULL);
+  if (is_chosen)
+    hv_answers_set_choices (hv_step_view_get_answers (view), hv_step_view_get_step (view)->id,
+                            (const char *const *) values->pdata, NULL);
   static const int ratings[N_WALKS] = { 0, 3, 9, 0, 10 };
   g_autoptr (GPtrArray) numbers = find_all (crawl, is_number, NULL);
   if (numbers->len > (guint) ratings[walk])
