@@ -4,12 +4,12 @@
 /* Opens every page in both languages, at the ordinary text size and at twice that, and holds against it what a screen
  * reader, a keyboard and tired eyes need. Nothing is kept: the session lives in memory. */
 
+#include "crawl.h"
+
 #include "base/language.h"
 #include "base/paths.h"
-#include "page-checks.h"
 #include "ui/pages/exercise-page.h"
 #include "ui/ui.h"
-#include "ui/widgets/picker.h"
 #include "ui/widgets/step-view.h"
 #include "ui/widgets/text-field.h"
 #include "ui/window/look.h"
@@ -21,10 +21,7 @@
 #include <check.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <string.h>
 
-#define PASSPHRASE "four lamps under water"
-#define ORDINARY_DPI 96
 /* One look walks through everything; the others, unless HVERDAG_TEST_LONG says so, through every so many of the modules
  * and exercises, each through others. */
 #define SAMPLE 4
@@ -32,15 +29,6 @@
 /* Walks through one exercise: the first answers nothing, the others the first, second, … of every choice. */
 #define N_WALKS 5
 #define LONGEST_WALK 80
-
-typedef struct
-{
-  const char *language;
-  const char *name;
-  int dpi;
-  const char *font;
-  gboolean thorough;
-} Look;
 
 static const Look looks[] = {
   { "da", "da", ORDINARY_DPI, "Inter 11", TRUE },
@@ -51,121 +39,11 @@ static const Look looks[] = {
   { "en", "en font × 2", ORDINARY_DPI, "Inter 22", FALSE },
 };
 
-typedef struct
-{
-  const Look *look;
-  HvLibrary *library;
-  HvSession *session;
-  GtkWidget *window;
-  Findings *findings;
-  GHashTable *steps; /* "exercise/step" seen */
-} Crawl;
-
 static Findings *findings;
-static char *folder; /* for the picker to look into */
 static GHashTable *steps_seen;
 static GPtrArray *steps; /* all of them, "exercise/step" */
 
-/* --- Letting it live --- */
-
-static gboolean
-ring_cb (gpointer data)
-{
-  *(gboolean *) data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-live (guint ms)
-{
-  gboolean over = FALSE;
-  g_timeout_add (ms, ring_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-/* Until what is shown has been laid out and drawn. */
-static void
-settle (Crawl *crawl)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (crawl->window);
-  gboolean late = FALSE;
-  guint timer = g_timeout_add (2000, ring_cb, &late);
-  for (int turns = 0; turns < 2 && !late; turns++)
-    {
-      gint64 from = gdk_frame_clock_get_frame_counter (clock);
-      gtk_widget_queue_draw (crawl->window);
-      while (gdk_frame_clock_get_frame_counter (clock) <= from && !late)
-        g_main_context_iteration (NULL, TRUE);
-    }
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  if (!late)
-    g_source_remove (timer);
-}
-
-static void
-check_here (Crawl *crawl, const char *place)
-{
-  settle (crawl);
-  g_autofree char *where = g_strdup_printf ("%s, %s", crawl->look->name, place);
-  page_check (crawl->window, hv_bar_get_close_now (hv_main_window_get_bar (HV_MAIN_WINDOW (crawl->window))), where,
-              crawl->look->dpi == ORDINARY_DPI, crawl->findings);
-}
-
-static void
-act (Crawl *crawl, const char *action, const char *target)
-{
-  if (target != NULL)
-    gtk_widget_activate_action (crawl->window, action, "s", target);
-  else
-    gtk_widget_activate_action (crawl->window, action, NULL);
-  settle (crawl);
-}
-
-static gboolean
-is_at (Crawl *crawl, const char *place)
-{
-  return g_strcmp0 (hv_main_window_get_place (HV_MAIN_WINDOW (crawl->window)), place) == 0;
-}
-
-typedef gboolean (*Wanted) (GtkWidget *widget, gconstpointer data);
-
-static void
-collect (GtkWidget *widget, Wanted wanted, gconstpointer data, GPtrArray *found)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return;
-  if (wanted (widget, data))
-    g_ptr_array_add (found, g_object_ref (widget));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, wanted, data, found);
-}
-
-static GPtrArray *
-find_all (Crawl *crawl, Wanted wanted, gconstpointer data)
-{
-  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
-  GtkWidget *page = hv_main_window_get_page (HV_MAIN_WINDOW (crawl->window));
-  if (page != NULL)
-    collect (page, wanted, data, found);
-  return found;
-}
-
-static gboolean
-is_button_saying (GtkWidget *widget, gconstpointer text)
-{
-  if (!GTK_IS_BUTTON (widget) || !gtk_widget_is_sensitive (widget))
-    return FALSE;
-  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (widget));
-  return GTK_IS_LABEL (child) && g_str_equal (gtk_label_get_label (GTK_LABEL (child)), text);
-}
-
-static gboolean
-is_main_button (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_BUTTON (widget) && gtk_widget_is_sensitive (widget) && gtk_widget_has_css_class (widget, "hv-primary");
-}
+/* --- Exercises --- */
 
 static gboolean
 is_answer (GtkWidget *widget, gconstpointer data)
@@ -190,26 +68,6 @@ is_step (GtkWidget *widget, gconstpointer data)
 {
   return HV_IS_STEP_VIEW (widget);
 }
-
-static gboolean
-is_closed_fold (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_EXPANDER (widget) && !gtk_expander_get_expanded (GTK_EXPANDER (widget));
-}
-
-/* The last one: those of a page's foot come after those of what it shows. */
-static gboolean
-press_last (Crawl *crawl, Wanted wanted, gconstpointer data)
-{
-  g_autoptr (GPtrArray) found = find_all (crawl, wanted, data);
-  if (found->len == 0)
-    return FALSE;
-  g_signal_emit_by_name (found->pdata[found->len - 1], "clicked");
-  settle (crawl);
-  return TRUE;
-}
-
-/* --- Exercises --- */
 
 /* Answers that lead to steps of their own, and that would not be come upon by turns. */
 static const struct
@@ -408,147 +266,6 @@ walk_first_start (Crawl *crawl)
 }
 
 static gboolean
-is_picker (GtkWidget *widget, gconstpointer data)
-{
-  return HV_IS_PICKER (widget);
-}
-
-/* A long name, since it is those that are cut. */
-#define LONG_PATH "/media/sommerhusudlejning/Vedligeholdelsesarbejdet i sommerhuset/2026/november/1.dat"
-
-static void
-choose_file (Crawl *crawl, const char *path)
-{
-  g_autoptr (GPtrArray) pickers = find_all (crawl, is_picker, NULL);
-  ck_assert_uint_eq (pickers->len, 1);
-  g_signal_emit_by_name (pickers->pdata[0], "chosen", path);
-}
-
-static gboolean
-is_label_saying (GtkWidget *widget, gconstpointer text)
-{
-  return GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_label (GTK_LABEL (widget)), text);
-}
-
-/* Until the page says so. */
-static void
-wait_for (Crawl *crawl, const char *text)
-{
-  for (int turns = 0; turns < 200; turns++)
-    {
-      g_autoptr (GPtrArray) found = find_all (crawl, is_label_saying, text);
-      if (found->len > 0)
-        return;
-      live (50);
-    }
-  ck_abort_msg ("the page does not say '%s'", text);
-}
-
-/* The picker as it begins, in a folder, and with the field to write in. */
-static void
-walk_picker (Crawl *crawl, const char *name)
-{
-  live (150);
-  check_here (crawl, name);
-  g_autoptr (GPtrArray) pickers = find_all (crawl, is_picker, NULL);
-  ck_assert_uint_eq (pickers->len, 1);
-  hv_picker_open (pickers->pdata[0], folder);
-  g_autoptr (GPtrArray) folds = find_all (crawl, is_closed_fold, NULL);
-  for (guint n = 0; n < folds->len; n++)
-    gtk_expander_set_expanded (folds->pdata[n], TRUE);
-  live (150);
-  g_autofree char *where = g_strdup_printf ("%s, in a folder", name);
-  check_here (crawl, where);
-}
-
-/* What can be done with files before anything is open. */
-static void
-walk_files (Crawl *crawl)
-{
-  act (crawl, "win.go", "more");
-  check_here (crawl, "more");
-  act (crawl, "win.go", "open-file");
-  walk_picker (crawl, "open-file");
-  choose_file (crawl, LONG_PATH);
-  check_here (crawl, "open-file, chosen");
-  act (crawl, "win.go", "bring-back");
-  check_here (crawl, "bring-back");
-  choose_file (crawl, LONG_PATH);
-  check_here (crawl, "bring-back, chosen");
-  act (crawl, "win.go", "brought");
-  check_here (crawl, "brought");
-  choose_file (crawl, LONG_PATH);
-  check_here (crawl, "brought, chosen");
-}
-
-static void
-walk_copy (Crawl *crawl, const char *name)
-{
-  g_autofree char *working = g_strdup_printf ("%s, working", name), *done = g_strdup_printf ("%s, done", name);
-  act (crawl, "win.go", name);
-  walk_picker (crawl, name);
-  choose_file (crawl, folder);
-  check_here (crawl, working);
-  wait_for (crawl, _ ("The copy is made."));
-  check_here (crawl, done);
-}
-
-static gboolean
-is_password (GtkWidget *widget, gconstpointer data)
-{
-  return GTK_IS_PASSWORD_ENTRY (widget);
-}
-
-static void
-walk_spare_words (Crawl *crawl)
-{
-  act (crawl, "win.go", "spare-words");
-  check_here (crawl, "spare-words");
-  g_autoptr (GPtrArray) fields = find_all (crawl, is_password, NULL);
-  ck_assert_uint_eq (fields->len, 1);
-  gtk_editable_set_text (fields->pdata[0], PASSPHRASE);
-  press_last (crawl, is_main_button, NULL);
-  wait_for (crawl, _ ("On paper the numbers are good to have too."));
-  check_here (crawl, "spare-words, shown");
-  press_last (crawl, is_main_button, NULL);
-  check_here (crawl, "spare-words, asked");
-  press_last (crawl, is_button_saying, _ ("Skip"));
-  wait_for (crawl, _ ("The twelve words open the room from now on."));
-  check_here (crawl, "spare-words, done");
-}
-
-/* What can be done with a room that is open. */
-static void
-walk_room (Crawl *crawl)
-{
-  act (crawl, "win.go", "room");
-  check_here (crawl, "room");
-  act (crawl, "win.go", "change-words");
-  check_here (crawl, "change-words");
-  act (crawl, "win.go", "ways-in");
-  wait_for (crawl, _ ("The words you opened with now"));
-  check_here (crawl, "ways-in");
-  press_last (crawl, is_main_button, NULL);
-  check_here (crawl, "ways-in, one more");
-  walk_spare_words (crawl);
-  walk_copy (crawl, "copy");
-  walk_copy (crawl, "move");
-  act (crawl, "win.go", "check");
-  check_here (crawl, "check");
-  press_last (crawl, is_main_button, NULL);
-  wait_for (crawl, _ ("The room is whole."));
-  check_here (crawl, "check, done");
-  act (crawl, "win.go", "import");
-  walk_picker (crawl, "import");
-  choose_file (crawl, LONG_PATH);
-  check_here (crawl, "import, chosen");
-  act (crawl, "win.go", "erase");
-  check_here (crawl, "erase");
-  press_last (crawl, is_button_saying, _ ("Go on"));
-  check_here (crawl, "erase, confirming");
-}
-
-static gboolean
 is_popover (GtkWidget *widget, gconstpointer data)
 {
   return GTK_IS_POPOVER (widget);
@@ -574,7 +291,7 @@ walk_table (Crawl *crawl)
 {
   static const char *const walked_elsewhere[]
       = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "first-start", "lock", "make-room", "leaving",
-          "more", "open-file", "bring-back", "brought", "room", "change-words", "ways-in", "spare-words", "copy", "move", "check", "import", "erase", NULL };
+          "more", "open-file", "bring-back", "brought", "salvage", "room", "change-words", "ways-in", "spare-words", "copy", "move", "check", "import", "tidy", "erase", NULL };
   gsize n;
   const HvPageInfo *pages = hv_page_table_get_all (&n);
   for (gsize i = 0; i < n; i++)
@@ -642,19 +359,6 @@ walk_lock_page (Crawl *crawl)
   check_here (crawl, "lock");
   walk_files (crawl);
   close_window (crawl);
-}
-
-static void
-remove_folder (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL; name = g_dir_read_name (dir))
-    {
-      g_autofree char *inner = g_build_filename (path, name, NULL);
-      if (g_unlink (inner) != 0)
-        g_rmdir (inner);
-    }
-  g_rmdir (path);
 }
 
 static void
@@ -771,23 +475,6 @@ START_TEST (every_step_was_seen)
 }
 END_TEST
 
-static char *
-make_folder (const char *home)
-{
-  static const char *const names[] = { "Breve", "Sommerhusudlejningsvirksomhedens vedligeholdelsesarbejde", "1.dat", "noter.txt" };
-  char *path = g_build_filename (home, "files", NULL);
-  g_mkdir (path, 0700);
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_autofree char *inner = g_build_filename (path, names[i], NULL);
-      if (strchr (names[i], '.') == NULL)
-        g_mkdir (inner, 0700);
-      else
-        g_file_set_contents (inner, "a few words", -1, NULL);
-    }
-  return path;
-}
-
 int
 main (void)
 {
@@ -801,7 +488,7 @@ main (void)
   hv_look_attach (gdk_display_get_default ());
   hv_vault_set_cheap_derivation_for_tests (TRUE);
   findings = findings_new ();
-  folder = make_folder (home);
+  crawl_rooms_set_up (home);
   steps = g_ptr_array_new_with_free_func (g_free);
   steps_seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -825,8 +512,7 @@ main (void)
               findings->n_controls, findings->n_images, findings->n_labels, findings->n_stops,
               g_hash_table_size (steps_seen), steps->len);
   findings_free (findings);
-  remove_folder (folder);
-  g_free (folder);
+  crawl_rooms_tear_down ();
   g_rmdir (home);
   g_hash_table_unref (steps_seen);
   g_ptr_array_unref (steps);

@@ -271,6 +271,8 @@ walk_files (Tour *tour)
   act (tour, "win.go", "brought");
   choose_file (tour, "/media/KINGSTON/1.dat");
   shoot (tour, "brought");
+  act (tour, "win.go", "salvage");
+  shoot (tour, "salvage");
 }
 
 static void
@@ -331,6 +333,8 @@ walk_room (Tour *tour)
   act (tour, "win.go", "import");
   choose_file (tour, "/home/her/Documents/noter.txt");
   shoot (tour, "import");
+  act (tour, "win.go", "tidy");
+  shoot (tour, "tidy");
   act (tour, "win.go", "erase");
   shoot (tour, "erase");
   press (tour, "Go on");
@@ -379,6 +383,9 @@ walk (Tour *tour)
   set_look (tour->look);
   act (tour, "win.lock", NULL);
   shoot (tour, "lock");
+  act (tour, "win.go", "salvage");
+  press (tour, "A file here");
+  shoot (tour, "salvage-form");
 }
 
 /* A home with the folders that a desktop makes. */

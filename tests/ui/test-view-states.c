@@ -421,19 +421,33 @@ START_TEST (labels_of_a_drawing_do_not_lie_on_each_other)
 }
 END_TEST
 
+static GArray *
+make_numbers (const char *numbers)
+{
+  GArray *array = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_auto (GStrv) each = g_strsplit (numbers, " ", -1);
+  for (guint i = 0; each[i] != NULL && *each[i] != '\0'; i++)
+    {
+      guint number = (guint) g_ascii_strtoull (each[i], NULL, 10);
+      g_array_append_val (array, number);
+    }
+  return array;
+}
+
 /* All of it in one line, for looking into. */
 static char *
-describe_check (guint pages, guint n_bad, gboolean mended, gboolean sound)
+describe_check (guint pages, const char *bad, gboolean mended, gboolean sound)
 {
-  g_auto (GStrv) words = hv_room_words_describe_check (pages, n_bad, mended, sound);
+  g_autoptr (GArray) numbers = make_numbers (bad);
+  g_auto (GStrv) words = hv_room_words_describe_check (pages, numbers, mended, sound);
   return g_strjoinv (" ", words);
 }
 
 START_TEST (a_whole_room_is_told_in_one_line_and_nothing_is_advised)
 {
-  g_autofree char *whole = describe_check (412, 0, FALSE, TRUE);
+  g_autofree char *whole = describe_check (412, "", FALSE, TRUE);
   ck_assert_str_eq (whole, "The room is whole. All 412 pages of the file are as they were written.");
-  g_autofree char *mended = describe_check (412, 0, TRUE, TRUE);
+  g_autofree char *mended = describe_check (412, "", TRUE, TRUE);
   ck_assert (g_str_has_prefix (mended, whole));
   ck_assert_ptr_nonnull (strstr (mended, "written anew from its second copy"));
 }
@@ -441,14 +455,55 @@ END_TEST
 
 START_TEST (what_cannot_be_read_is_counted_and_what_can_be_done_is_said)
 {
-  g_autofree char *one = describe_check (412, 1, FALSE, FALSE), *some = describe_check (412, 3, FALSE, TRUE);
-  ck_assert_ptr_nonnull (strstr (one, "1 of the file’s 412 pages is not as it was written."));
-  ck_assert_ptr_nonnull (strstr (some, "3 of the file’s 412 pages are not as they were written."));
+  g_autofree char *one = describe_check (412, "7", FALSE, FALSE), *some = describe_check (412, "3 17 18", FALSE, TRUE);
+  ck_assert_ptr_nonnull (strstr (one, "1 of the file’s 412 pages is not as it was written. It is number 7."));
+  ck_assert_ptr_nonnull (strstr (some, "3 of the file’s 412 pages are not as they were written. They are number 3, 17–18."));
   ck_assert_ptr_nonnull (strstr (some, "If you have a copy from before"));
-  g_autofree char *unsound = describe_check (412, 0, FALSE, FALSE);
+  g_autofree char *unsound = describe_check (412, "", FALSE, FALSE);
   ck_assert_ptr_nonnull (strstr (unsound, "does not fit together"));
   ck_assert_ptr_nonnull (strstr (unsound, "If you have a copy from before"));
   ck_assert_ptr_null (strstr (unsound, "whole. All"));
+}
+END_TEST
+
+START_TEST (numbers_of_pages_are_told_in_few_words)
+{
+  static const struct
+  {
+    const char *numbers, *told;
+  } cases[] = { { "", "" },
+                { "4", "4" },
+                { "4 5 6", "4–6" },
+                { "1 3 4 9", "1, 3–4, 9" },
+                { "1 3 5 7 9 11 13 15", "1, 3, 5, 7, 9, 11, 13, 15" },
+                { "1 3 5 7 9 11 13 15 17 18", "1, 3, 5, 7, 9, 11, 13, 15 …" } };
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) numbers = make_numbers (cases[i].numbers);
+      g_autofree char *told = hv_room_words_list_pages (numbers);
+      ck_assert_str_eq (told, cases[i].told);
+    }
+}
+END_TEST
+
+static char *
+describe_salvage (guint pages, const char *lost, guint rows, guint rows_lost)
+{
+  g_autoptr (GArray) numbers = make_numbers (lost);
+  g_auto (GStrv) words = hv_room_words_describe_salvage (pages, numbers, rows, rows_lost);
+  return g_strjoinv (" ", words);
+}
+
+START_TEST (what_was_salvaged_and_what_is_missing_is_told)
+{
+  g_autofree char *all = describe_salvage (40, "", 12, 0), *some = describe_salvage (40, "8 9", 11, 1),
+                  *nothing = describe_salvage (40, "1", 0, 0);
+  ck_assert_str_eq (all, "What could be read has been saved. All 40 pages of the file could be read. 12 pieces have come "
+                         "through: of what was written, what was kept, and settings.");
+  ck_assert_ptr_nonnull (strstr (some, "2 of the file’s 40 pages could not be read. What stood on them is gone. They are "
+                                       "number 8–9. 11 pieces have come through"));
+  ck_assert_ptr_nonnull (strstr (some, "1 more was found in part only"));
+  ck_assert (g_str_has_prefix (nothing, "There was nothing left to save."));
 }
 END_TEST
 
@@ -524,6 +579,8 @@ main (void)
   tcase_add_test (tests, labels_of_a_drawing_do_not_lie_on_each_other);
   tcase_add_test (tests, a_whole_room_is_told_in_one_line_and_nothing_is_advised);
   tcase_add_test (tests, what_cannot_be_read_is_counted_and_what_can_be_done_is_said);
+  tcase_add_test (tests, numbers_of_pages_are_told_in_few_words);
+  tcase_add_test (tests, what_was_salvaged_and_what_is_missing_is_told);
   tcase_add_test (tests, three_different_words_are_asked_in_order);
   tcase_add_test (tests, a_word_on_paper_is_read_forgivingly);
   tcase_add_test (tests, each_way_in_has_words_of_its_own);

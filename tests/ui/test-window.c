@@ -74,7 +74,7 @@ START_TEST (every_kind_of_error_has_words_of_its_own_and_never_the_developers)
     const char *heading;
   } rows[] = {
     { HV_VAULT_ERROR, HV_VAULT_ERROR_WRONG_PASSPHRASE, "It did not open." },
-    { HV_VAULT_ERROR, HV_VAULT_ERROR_NOT_A_ROOM, "Something in the file is damaged." },
+    { HV_VAULT_ERROR, HV_VAULT_ERROR_NOT_A_ROOM, "The file cannot be read." },
     { HV_VAULT_ERROR, HV_VAULT_ERROR_DAMAGED, "Something in the file is damaged." },
     { HV_VAULT_ERROR, HV_VAULT_ERROR_NEWER_VERSION, "The file is newer than this program." },
     { HV_VAULT_ERROR, HV_VAULT_ERROR_IN_USE, "It is open already." },

@@ -26,7 +26,7 @@ get_title (HvTaskPage *page)
 static void
 show_report (HvTaskPage *page, const HvRoomReport *report)
 {
-  g_auto (GStrv) words = hv_room_words_describe_check (report->pages, report->bad_pages->len,
+  g_auto (GStrv) words = hv_room_words_describe_check (report->pages, report->bad_pages,
                                                        report->header_mended, report->sound);
   hv_task_page_begin_result (page, words[0]);
   for (guint i = 1; words[i] != NULL; i++)

@@ -18,6 +18,7 @@ struct _HvLockPage
   HvSession *session;
   GtkWidget *entry;
   GtkWidget *button;
+  GtkWidget *salvage_button;
   GtkLabel *message;
 };
 
@@ -59,6 +60,8 @@ show_error (HvLockPage *self, const GError *error)
 {
   g_autofree char *line = hv_error_text_get_line (error);
   gtk_label_set_text (self->message, line);
+  gtk_widget_set_visible (self->salvage_button, g_error_matches (error, HV_VAULT_ERROR, HV_VAULT_ERROR_DAMAGED)
+                                                    || g_error_matches (error, HV_STORE_ERROR, HV_STORE_ERROR_DAMAGED));
 }
 
 static void
@@ -114,6 +117,7 @@ hv_lock_page_class_init (HvLockPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, HV_RESOURCE_PREFIX "/ui/lock-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HvLockPage, entry);
   gtk_widget_class_bind_template_child (widget_class, HvLockPage, button);
+  gtk_widget_class_bind_template_child (widget_class, HvLockPage, salvage_button);
   gtk_widget_class_bind_template_child (widget_class, HvLockPage, message);
   gtk_widget_class_bind_template_callback (widget_class, open_room);
 }

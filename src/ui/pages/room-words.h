@@ -12,13 +12,32 @@ G_BEGIN_DECLS
 /**
  * hv_room_words_describe_check:
  * @pages: how many were looked at
- * @n_bad: how many of them do not open
+ * @bad: (element-type guint): the numbers of those that do not open, in order
  * @mended: whether something in the header was written anew
  * @sound: whether the database agrees with itself
  *
  * Returns: (transfer full): a heading, then paragraphs, ended by %NULL
  */
-GStrv hv_room_words_describe_check (guint pages, guint n_bad, gboolean mended, gboolean sound);
+GStrv hv_room_words_describe_check (guint pages, GArray *bad, gboolean mended, gboolean sound);
+
+/**
+ * hv_room_words_describe_salvage:
+ * @pages: that the damaged file should have
+ * @lost: (element-type guint): the numbers of those that could not be read, in order
+ * @rows: what came through
+ * @rows_lost: of which something was there, but not all of it
+ *
+ * Returns: (transfer full): a heading, then paragraphs, ended by %NULL
+ */
+GStrv hv_room_words_describe_salvage (guint pages, GArray *lost, guint rows, guint rows_lost);
+
+/**
+ * hv_room_words_list_pages:
+ * @pages: (element-type guint): numbers, in order
+ *
+ * Returns: (transfer full): them in a few words: "3, 17–20"; an ellipsis stands for those that are too many to name
+ */
+char *hv_room_words_list_pages (GArray *pages);
 
 /**
  * hv_room_words_describe_key:

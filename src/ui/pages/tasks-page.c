@@ -38,6 +38,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HvTasksPage, hv_tasks_page, ADW_TYPE_BIN,
 static const Line for_files[] = {
   { "open-file", N_ ("Open a file from another place"), N_ ("It is opened where it is, on a stick or in a folder.") },
   { "bring-back", N_ ("Bring a copy back here"), N_ ("It comes to stand beside what is here already.") },
+  { "salvage", N_ ("See what can be saved"), N_ ("When something in a file cannot be read.") },
   { NULL },
 };
 
@@ -52,6 +53,7 @@ static const Line for_room[] = {
   { "check", N_ ("Check the room"), N_ ("If every page of the file is as it was written.") },
   { NULL, N_ ("What is in it"), NULL },
   { "import", N_ ("Bring in a text file"), N_ ("What you wrote elsewhere becomes entries in your journal.") },
+  { "tidy", N_ ("Tidy up"), N_ ("The holes go that deleting has left in the file.") },
   { "erase", N_ ("Erase the room"), N_ ("Everything in it will be gone for good.") },
   { NULL },
 };

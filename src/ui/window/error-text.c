@@ -14,6 +14,7 @@ typedef enum
 {
   WORDS_NOT_OPENED,
   WORDS_DAMAGED,
+  WORDS_NOT_OURS,
   WORDS_NEWER,
   WORDS_IN_USE,
   WORDS_FULL,
@@ -42,6 +43,8 @@ static const struct
   [WORDS_NOT_OPENED] = { N_ ("It did not open."), N_ ("Take the time you need.") },
   [WORDS_DAMAGED] = { N_ ("Something in the file is damaged."),
                       N_ ("The program has changed nothing. If you have a copy, the copy may still open.") },
+  [WORDS_NOT_OURS] = { N_ ("The file cannot be read."),
+                       N_ ("Maybe it is not a file of this program. Maybe its beginning is missing.") },
   [WORDS_NEWER] = { N_ ("The file is newer than this program."),
                     N_ ("A newer version of the program can open it. Nothing has been changed.") },
   [WORDS_IN_USE] = { N_ ("It is open already."),
@@ -85,6 +88,7 @@ find_vault_words (int code)
     case HV_VAULT_ERROR_WRONG_PASSPHRASE:
       return WORDS_NOT_OPENED;
     case HV_VAULT_ERROR_NOT_A_ROOM:
+      return WORDS_NOT_OURS;
     case HV_VAULT_ERROR_DAMAGED:
       return WORDS_DAMAGED;
     case HV_VAULT_ERROR_NEWER_VERSION:

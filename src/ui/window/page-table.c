@@ -23,9 +23,11 @@
 #include "ui/pages/keyboard-page.h"
 #include "ui/pages/lock-page.h"
 #include "ui/pages/make-room-page.h"
+#include "ui/pages/salvage-page.h"
 #include "ui/pages/settings-page.h"
 #include "ui/pages/spare-words-page.h"
 #include "ui/pages/tasks-page.h"
+#include "ui/pages/tidy-page.h"
 #include "ui/pages/ways-in-page.h"
 
 /* Most pages are about nothing in particular. */
@@ -53,6 +55,8 @@ PLAIN (spare_words)
 PLAIN (check)
 PLAIN (copy)
 PLAIN (import)
+PLAIN (tidy)
+PLAIN (salvage)
 PLAIN (erase)
 
 static GtkWidget *
@@ -144,11 +148,13 @@ static const HvPageInfo pages[] = {
   { "move", NULL, FALSE, make_move },
   { "check", NULL, FALSE, make_check },
   { "import", NULL, FALSE, make_import },
+  { "tidy", NULL, FALSE, make_tidy },
   { "erase", NULL, FALSE, make_erase },
   { "more", NULL, FALSE, make_more },
   { "open-file", NULL, FALSE, make_open_file },
   { "bring-back", NULL, FALSE, make_bring_back },
   { "brought", NULL, FALSE, make_brought },
+  { "salvage", NULL, FALSE, make_salvage },
 };
 
 const HvPageInfo *

@@ -290,6 +290,89 @@ hv_room_door_try_async (HvSession *session, GAsyncReadyCallback callback, gpoint
   hv_store_open_async (NULL, migrations, NULL, store_opened_cb, task);
 }
 
+/* ---- salvaging ---- */
+
+static void
+salvaged_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  HvSalvageReport *report = NULL;
+  HvStore *store = hv_salvage_finish (result, &report, &error);
+  if (report != NULL)
+    g_object_set_data_full (G_OBJECT (task), "hv-report", report, (GDestroyNotify) hv_salvage_report_free);
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+find_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Way *way = data;
+  GError *error = NULL;
+  way->path = hv_rooms_find_path (way->rooms, way->passphrase, &error);
+  if (way->path != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+salvage (GTask *task)
+{
+  Way *way = g_task_get_task_data (task);
+  hv_salvage_async (way->rooms, way->path, g_steal_pointer (&way->passphrase), g_steal_pointer (&way->next), migrations,
+                    way->meter, salvaged_cb, g_object_ref (task));
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    salvage (task);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+hv_room_door_salvage_async (HvSession *session, const char *path, HvSecret *passphrase, HvSecret *next, HvMeter *meter,
+                            GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL && next != NULL && meter != NULL);
+
+  g_autoptr (GTask) task = g_task_new (session, NULL, callback, user_data);
+  g_task_set_source_tag (task, hv_room_door_salvage_async);
+  Way *way = way_new (NULL, path, passphrase);
+  way->next = next;
+  way->meter = hv_meter_ref (meter);
+  g_task_set_task_data (task, way, way_free);
+  if (path != NULL)
+    {
+      salvage (task);
+      return;
+    }
+  g_autoptr (GTask) finding = g_task_new (session, NULL, found_cb, g_object_ref (task));
+  g_task_set_source_tag (finding, hv_room_door_salvage_async);
+  g_task_set_task_data (finding, way, NULL); /* @task lives until it is told */
+  g_task_run_in_thread (finding, find_thread);
+}
+
+HvStore *
+hv_room_door_salvage_finish (HvSession *session, GAsyncResult *result, HvSalvageReport **report, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, session), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, hv_room_door_salvage_async), NULL);
+
+  HvStore *store = g_task_propagate_pointer (G_TASK (result), error);
+  if (report != NULL)
+    *report = store != NULL ? g_object_steal_data (G_OBJECT (result), "hv-report") : NULL;
+  return store;
+}
+
 static void
 erase_all_thread (GTask *task, gpointer source, gpointer rooms, GCancellable *cancellable)
 {

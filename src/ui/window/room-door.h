@@ -4,6 +4,7 @@
 #pragma once
 
 #include "base/meter.h"
+#include "store/salvage.h"
 #include "ui/window/session.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,22 @@ void hv_room_door_open_file_async (HvSession *session, const char *path, HvSecre
  */
 void hv_room_door_restore_async (HvSession *session, const char *copy, HvSecret *passphrase, HvSecret *next,
                                  HvMeter *meter, GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * hv_room_door_salvage_async:
+ * @path: (nullable): a damaged room; %NULL: the one of this computer that @passphrase opens
+ * @passphrase: (transfer full): that opens it
+ * @next: (transfer full): for the new room
+ * @meter: told of the progress; its stop is heeded at any time
+ *
+ * Makes a new room of this computer out of what can be read, as hv_salvage_async() does; the file is not changed. The
+ * room is not taken into use yet: what came of it is to be told before.
+ */
+void hv_room_door_salvage_async (HvSession *session, const char *path, HvSecret *passphrase, HvSecret *next,
+                                 HvMeter *meter, GAsyncReadyCallback callback, gpointer user_data);
+/** Returns: (transfer full) (nullable): the new room, for hv_session_open_async(); errors: of hv_salvage_finish() */
+HvStore *hv_room_door_salvage_finish (HvSession *session, GAsyncResult *result, HvSalvageReport **report,
+                                      GError **error);
 
 /** Makes a new, empty room and takes it into use; @passphrase (transfer full). */
 void hv_room_door_make_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback,
