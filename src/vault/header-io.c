@@ -182,12 +182,23 @@ commit_changed_body (HvVault *self, const guint8 before[HV_BODY_SIZE])
   return code;
 }
 
+/* Which log may still lie there under the next generation. That is not the one the header names when it was cut short
+ * before that one's log was begun. */
+static void
+retire_log (HvVault *self)
+{
+  const guint8 *named = self->body + HV_BODY_GENERATION;
+  const guint8 *last = sodium_is_zero (self->log_generation, HV_GENERATION_SIZE) ? named : self->log_generation;
+  if (!sodium_is_zero (last, HV_GENERATION_SIZE))
+    memcpy (self->body + HV_BODY_RETIRED, last, HV_GENERATION_SIZE);
+}
+
 int
 hv_vault_commit_generation (HvVault *self, const guint8 generation[HV_GENERATION_SIZE])
 {
   guint8 before[HV_BODY_SIZE];
   memcpy (before, self->body, sizeof before);
-  memcpy (self->body + HV_BODY_RETIRED, self->body + HV_BODY_GENERATION, HV_GENERATION_SIZE);
+  retire_log (self);
   memcpy (self->body + HV_BODY_GENERATION, generation, HV_GENERATION_SIZE);
   hv_put_u32 (self->body + HV_BODY_PAGES, (guint32) self->pages);
   self->body[HV_BODY_FLAGS] &= (guint8) ~HV_BODY_FLAG_CLEAN;
@@ -202,7 +213,7 @@ hv_vault_commit_clean (HvVault *self)
     return SQLITE_OK;
   guint8 before[HV_BODY_SIZE];
   memcpy (before, self->body, sizeof before);
-  memcpy (self->body + HV_BODY_RETIRED, generation, HV_GENERATION_SIZE);
+  retire_log (self);
   memset (generation, 0, HV_GENERATION_SIZE);
   hv_put_u32 (self->body + HV_BODY_PAGES, (guint32) self->pages);
   self->body[HV_BODY_FLAGS] |= HV_BODY_FLAG_CLEAN;

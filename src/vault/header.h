@@ -54,7 +54,7 @@ enum
   HV_BODY_PAD_UNIT = 48, /* u32 */
   HV_BODY_GENERATION = 56, /* 16 bytes: of the WAL in use; zero when closed cleanly */
   HV_BODY_ROOT = 72, /* 32 bytes, zero: kept for a root over page versions */
-  HV_BODY_RETIRED = 104, /* 16 bytes: the generation before that one */
+  HV_BODY_RETIRED = 104, /* 16 bytes: of the log that may lie there from before */
   HV_BODY_SPARE = 120, /* u16: number of the file that a second room may take; 0 for none */
   HV_BODY_SLOTS_TO_WIPE = 122, /* u8, a bit a slot: free, and still to be overwritten with random bytes */
   HV_BODY_PAGES = 124, /* u32: sealed pages in the main file when this generation began */

@@ -44,6 +44,7 @@ struct _HvVault
   guint slot;
   gint64 pages; /* sealed pages in the main file, without padding */
   HvVaultRecovery recovery;
+  guint8 log_generation[HV_GENERATION_SIZE]; /* of the log that lies there; zero when none does that opens */
   gboolean erased; /* nothing of SQLite's may reach a file any more */
 
   sqlite3_vfs vfs; /* private to this vault */

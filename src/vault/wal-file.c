@@ -88,7 +88,12 @@ static int
 recover_frame (HvWalFile *self, guint8 *out, sqlite3_int64 index)
 {
   guint64 number, expected;
-  int code = self->has_header ? find_number (self, index, &expected) : SQLITE_IOERR_SHORT_READ;
+  if (!self->has_header)
+    {
+      memset (out, 0, hv_wal_frame_size (self));
+      return SQLITE_OK;
+    }
+  int code = find_number (self, index, &expected);
   if (code == SQLITE_OK)
     code = hv_wal_read_frame (self, out, index, &number);
   if (code == SQLITE_OK && number == expected)
@@ -99,7 +104,8 @@ recover_frame (HvWalFile *self, guint8 *out, sqlite3_int64 index)
   memset (out, 0, hv_wal_frame_size (self));
   if (code == SQLITE_OK || code == SQLITE_IOERR_DATA)
     return hv_wal_is_damaged_inside (self, index, expected) ? SQLITE_IOERR_DATA : SQLITE_OK;
-  return code == SQLITE_IOERR_SHORT_READ ? SQLITE_OK : code;
+  /* SQLite asks for no more frames than the file has. */
+  return code == SQLITE_IOERR_SHORT_READ ? SQLITE_IOERR_DATA : code;
 }
 
 static int
@@ -179,6 +185,7 @@ put_header (HvWalFile *self, const guint8 *plain)
     return code;
   hv_wal_header_seal (to, nonce, plain, vault->keys);
   memcpy (self->generation, nonce, HV_GENERATION_SIZE);
+  memcpy (vault->log_generation, nonce, HV_GENERATION_SIZE);
   memcpy (self->header, plain, PLAIN_HEADER);
   self->has_header = self->written = TRUE;
   self->frame_index = self->frame_header_index = self->last_index = self->written_back = -1;

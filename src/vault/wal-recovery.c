@@ -44,11 +44,13 @@ any_frame_opens (HvWalFile *self)
   return code == SQLITE_OK;
 }
 
+/* Not emptied: if this opening is cut short too, the next one must find what this one has found. The next generation
+ * is written over it, or it is removed at closing. */
 static int
-discard (HvWalFile *self)
+ignore (HvWalFile *self)
 {
   memset (self->header, 0, sizeof self->header);
-  return self->vault->read_only ? SQLITE_OK : self->real->pMethods->xTruncate (self->real, 0);
+  return SQLITE_OK;
 }
 
 int
@@ -59,18 +61,20 @@ hv_wal_examine (HvWalFile *self)
   gboolean in_use = !sodium_is_zero (current, HV_GENERATION_SIZE);
   guint8 sealed[HV_WAL_HEADER_SIZE];
   sqlite3_int64 size;
+  memset (vault->log_generation, 0, HV_GENERATION_SIZE);
   int code = self->real->pMethods->xFileSize (self->real, &size);
   if (code != SQLITE_OK || size == 0)
     return code;
   if (size < HV_WAL_HEADER_SIZE)
-    return discard (self);
+    return ignore (self);
   code = self->real->pMethods->xRead (self->real, sealed, sizeof sealed, 0);
   if (code != SQLITE_OK)
     return code;
 
   memcpy (self->generation, current, HV_GENERATION_SIZE);
   if (!hv_wal_header_open (sealed, self->header, vault->keys))
-    return in_use && any_frame_opens (self) ? SQLITE_IOERR_DATA : discard (self);
+    return in_use && any_frame_opens (self) ? SQLITE_IOERR_DATA : ignore (self);
+  memcpy (vault->log_generation, sealed, HV_GENERATION_SIZE);
   if (in_use && memcmp (sealed, current, HV_GENERATION_SIZE) == 0)
     {
       self->has_header = TRUE;
@@ -81,5 +85,5 @@ hv_wal_examine (HvWalFile *self)
    * body that is lost and is not the one this copy remembers as done with. */
   if (vault->body_lost && memcmp (sealed, retired, HV_GENERATION_SIZE) != 0)
     return SQLITE_IOERR_DATA;
-  return discard (self);
+  return ignore (self);
 }

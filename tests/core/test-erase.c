@@ -184,7 +184,7 @@ erase_hers (void)
     return FALSE;
   g_autoptr (HvSecret) key = derive (vault, HERS);
   sqlite3 *database = database_open (vault);
-  add_entries (database, ENTRIES + 1, 3);
+  add_entries (database, (int) ask_int (database, "SELECT max (id) FROM entry") + 1, 3);
   HvErasing *erasing = hv_vault_erase_keys (vault, key, NULL);
   sqlite3_close (database);
   hv_vault_close (vault);
