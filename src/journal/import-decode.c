@@ -124,8 +124,10 @@ decode_bytes (GString *out, const guint8 *bytes, gsize size)
 GString *
 hv_import_decode (const guint8 *bytes, gsize size, GError **error)
 {
+  if (size == 0)
+    return g_string_new (NULL);
   /* Never moved while it grows, so that no copy of it is left in freed memory: three bytes for one at most. */
-  gboolean has_zero = size > 0 && memchr (bytes, 0, size) != NULL;
+  gboolean has_zero = memchr (bytes, 0, size) != NULL;
   gboolean utf8 = !has_zero && g_utf8_validate ((const char *) bytes, (gssize) size, NULL);
   Order order = utf8 ? NOT_UTF16 : find_order (bytes, size);
   GString *out = g_string_sized_new ((utf8 ? size : size * 3) + 8);
