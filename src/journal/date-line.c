@@ -242,7 +242,7 @@ take_all (Scan *self)
   return FALSE;
 }
 
-/* Without the blanks around it, and what marks a heading in plain text. */
+/* Without the blanks around it, and what marks a heading in plain text; %NULL when it is longer than any date. */
 static char *
 dup_bare (const char *line, gsize size)
 {
@@ -254,15 +254,15 @@ dup_bare (const char *line, gsize size)
     }
   while (size > 0 && (strchr (marks, line[size - 1]) != NULL || line[size - 1] == ':'))
     size--;
-  return g_strndup (line, size);
+  return size <= LONGEST ? g_strndup (line, size) : NULL;
 }
 
 gboolean
 hv_date_line_parse (const char *line, gsize size, gint64 *time)
 {
-  if (size > LONGEST)
-    return FALSE;
   g_autoptr (HvWipedString) bare = dup_bare (line, size);
+  if (bare == NULL)
+    return FALSE;
   g_autoptr (HvWipedString) folded = hv_text_fold (bare);
   Scan scan = { .at = folded, .hour = 12 };
   if (!take_all (&scan))

@@ -191,6 +191,8 @@ START_TEST (dates_as_people_write_them_are_understood)
   check_date ("29. februar 2024", "2024-02-29 12:00");
   check_date ("3 May 2026", "2026-05-03 12:00");
   check_date ("1. sept. 1999", "1999-09-01 12:00");
+  check_date ("                                                                                  2026-11-24",
+              "2026-11-24 12:00");
 }
 END_TEST
 
@@ -244,7 +246,7 @@ START_TEST (a_line_with_more_than_a_date_is_text)
     "kl. 21.05",
     "24. november 26",
     "2026-11-24 21:05 i sengen",
-    "                                                                                  2026-11-24",
+    "2026-11-24                                                                                  21:05 i sengen",
   };
   gint64 time;
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
