@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Every test, headless: the ordinary build with its checks, pages and journeys; the core once more under the
-# sanitizers; the core a third time for the coverage figure. The last line counts them all.
+# sanitizers, what has to do with the store's thread under ThreadSanitizer; the core another time for the coverage
+# figure. The last line counts them all.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -54,6 +55,10 @@ if setup build/sanitize -Dtests=true -Dbuildtype=debug -Db_sanitize=address,unde
   LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0 \
   UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1 CK_TIMEOUT_MULTIPLIER=4 HVERDAG_TEST_QUICK=1 \
     suite build/sanitize sanitizers -- --suite core --timeout-multiplier 4
+fi
+
+if setup build/thread -Dtests=true -Dbuildtype=debugoptimized -Db_sanitize=thread -Db_lundef=false; then
+  CK_TIMEOUT_MULTIPLIER=4 HVERDAG_TEST_QUICK=1 suite build/thread threads -- --suite thread --timeout-multiplier 4
 fi
 
 if setup build/coverage -Dtests=true -Dbuildtype=debug -Db_coverage=true; then

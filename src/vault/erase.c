@@ -59,8 +59,8 @@ begin (HvVault *vault, GError **error)
       hv_vault_error_set_errno (error, errno, "cannot rename the file");
       return NULL;
     }
-  hv_folder_sync (self->folder,
-                  NULL); /* if it is not there after a power cut, the file is an unused one all the same */
+  /* If the new name is not there after a power cut, the file is an unused one all the same. */
+  hv_folder_sync (self->folder, NULL);
   return g_steal_pointer (&self);
 }
 
