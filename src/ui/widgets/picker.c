@@ -21,6 +21,7 @@ struct _HvPicker
   GtkWidget parent_instance;
 
   gboolean files;
+  gboolean begun;   /* something has been shown */
   GListStore *rows; /* (element-type HvPickerRow) */
   GUnixMountMonitor *mounts;
   GCancellable *reading; /* or NULL */
@@ -86,10 +87,23 @@ choose (HvPicker *self, const char *path)
   g_signal_emit (self, chosen_signal, 0, copy);
 }
 
+/* The list has the focus if it had it, and to begin with, unless she is somewhere else on the page. */
+static gboolean
+wants_focus (HvPicker *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus
+      = root != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)) ? gtk_root_get_focus (root) : NULL;
+  if (root == NULL || self->begun)
+    return root != NULL && gtk_widget_get_focus_child (self->scroller) != NULL;
+  return focus == NULL || gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
+}
+
 static void
 show_rows (HvPicker *self, GPtrArray *rows)
 {
-  gboolean had_focus = gtk_widget_get_focus_child (self->scroller) != NULL;
+  gboolean had_focus = wants_focus (self);
+  self->begun = TRUE;
   g_free (self->shown);
   self->shown = g_strdup (self->wanted);
   if (self->shown == NULL)
@@ -113,10 +127,13 @@ show_rows (HvPicker *self, GPtrArray *rows)
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (HvPicker) self = data;
+  GWeakRef *watch = data;
+  g_autoptr (HvPicker) self = g_weak_ref_get (watch);
+  g_weak_ref_clear (watch);
+  g_free (watch);
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = hv_picker_read_finish (result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->box == NULL)
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self == NULL)
     return;
   g_clear_object (&self->reading);
   if (rows != NULL)
@@ -146,7 +163,9 @@ hv_picker_open (HvPicker *self, const char *path)
   stop_reading (self);
   self->reading = g_cancellable_new ();
   say (self, _ ("One moment …"));
-  hv_picker_read_async (wanted, self->files, self->reading, read_cb, g_object_ref (self));
+  GWeakRef *watch = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (watch, self); /* a slow disk does not keep a picker that has been let go of */
+  hv_picker_read_async (wanted, self->files, self->reading, read_cb, watch);
 }
 
 static void
@@ -249,7 +268,8 @@ make_list (HvPicker *self)
   g_signal_connect_object (self->view, "activate", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
 
   /* Its role cannot be given later, when the page is shown (see hv_make_scrollers_reachable()). */
-  self->scroller = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_REGION, NULL);
+  self->scroller
+      = g_object_new (GTK_TYPE_SCROLLED_WINDOW, "accessible-role", GTK_ACCESSIBLE_ROLE_REGION, NULL);
   hv_set_accessible_name (self->scroller, self->files ? _ ("Folders and files") : _ ("Folders"));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
