@@ -5,7 +5,6 @@
 
 #include "store/room-copy.h"
 #include "store/room-erase.h"
-#include "ui/widgets/picker.h"
 
 #include <glib/gi18n.h>
 
@@ -151,9 +150,7 @@ show_picker (HvCopyPage *self)
       _ ("Whoever finds it sees a file with a number for a name, and cannot read it without the "
          "words."),
       "hv-body");
-  GtkWidget *picker = hv_picker_new (_ ("Put it here"));
-  g_signal_connect_object (picker, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  hv_task_page_add (page, picker);
+  hv_task_page_add_picker (page, _ ("Put it here"), G_CALLBACK (chosen_cb));
   hv_task_page_end (page);
 }
 

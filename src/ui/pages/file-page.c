@@ -5,7 +5,6 @@
 
 #include "ui/pages/new-passphrase.h"
 #include "ui/widgets/answer-row.h"
-#include "ui/widgets/picker.h"
 #include "ui/window/room-door.h"
 
 #include <glib/gi18n.h>
@@ -211,9 +210,7 @@ show_picker (HvFilePage *self)
   g_clear_pointer (&self->secret, hv_secret_free);
   hv_task_page_begin (page);
   hv_task_page_add_text (page, describe_use (self->use), "hv-body");
-  GtkWidget *picker = hv_picker_new (NULL);
-  g_signal_connect_object (picker, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  hv_task_page_add (page, picker);
+  hv_task_page_add_picker (page, NULL, G_CALLBACK (chosen_cb));
   hv_task_page_end (page);
 }
 

@@ -5,7 +5,6 @@
 
 #include "journal/journal-import.h"
 #include "ui/pages/text-file.h"
-#include "ui/widgets/picker.h"
 
 #include <glib/gi18n.h>
 
@@ -111,9 +110,7 @@ show_picker (HvImportPage *self)
       _ ("What you wrote elsewhere can become entries in your journal: a text file from a phone "
          "or from another program."),
       "hv-body");
-  GtkWidget *picker = hv_picker_new (NULL);
-  g_signal_connect_object (picker, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  hv_task_page_add (page, picker);
+  hv_task_page_add_picker (page, NULL, G_CALLBACK (chosen_cb));
   hv_task_page_end (page);
 }
 

@@ -4,7 +4,6 @@
 #include "ui/pages/salvage-page.h"
 
 #include "ui/pages/room-words.h"
-#include "ui/widgets/picker.h"
 #include "ui/window/room-door.h"
 
 #include <glib/gi18n.h>
@@ -138,9 +137,7 @@ show_picker (HvSalvagePage *self)
   HvTaskPage *page = HV_TASK_PAGE (self);
   self->inside = TRUE;
   hv_task_page_begin (page);
-  GtkWidget *picker = hv_picker_new (NULL);
-  g_signal_connect_object (picker, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  hv_task_page_add (page, picker);
+  hv_task_page_add_picker (page, NULL, G_CALLBACK (chosen_cb));
   hv_task_page_end (page);
 }
 

@@ -8,6 +8,7 @@
 #include "ui/ui.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/picker.h"
 #include "ui/widgets/progress-view.h"
 #include "ui/widgets/spoken-line.h"
 #include "ui/widgets/wrap-box.h"
@@ -214,6 +215,14 @@ hv_task_page_add_new_passphrase (HvTaskPage *self, const char *name, GCallback e
   g_signal_connect_object (fields, "entered", entered, self, G_CONNECT_SWAPPED);
   hv_task_page_add (self, fields);
   return fields;
+}
+
+void
+hv_task_page_add_picker (HvTaskPage *self, const char *choose, GCallback chosen)
+{
+  GtkWidget *picker = hv_picker_new (choose);
+  g_signal_connect_object (picker, "chosen", chosen, self, G_CONNECT_SWAPPED);
+  hv_task_page_add (self, picker);
 }
 
 static void

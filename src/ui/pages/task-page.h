@@ -68,6 +68,15 @@ GtkWidget *hv_task_page_add_password (HvTaskPage *self, const char *name);
 GtkWidget *hv_task_page_add_new_passphrase (HvTaskPage *self, const char *name, GCallback entered);
 
 /**
+ * hv_task_page_add_picker:
+ * @choose: (nullable): what the button says that takes a folder; %NULL to have a file chosen
+ * @chosen: void (*) (gpointer page, const char *path)
+ *
+ * The step's place to find a folder or a file (see #HvPicker).
+ */
+void hv_task_page_add_picker (HvTaskPage *self, const char *choose, GCallback chosen);
+
+/**
  * hv_task_page_add_button:
  * @classes: (nullable): e.g. "hv-primary"
  * @clicked: void (*) (gpointer page), @page being the subclass
