@@ -114,6 +114,8 @@ hv_room_words_describe_salvage (guint pages, GArray *lost, guint rows, guint row
         words,
         ngettext ("The file’s %u page could be read.", "All %u pages of the file could be read.", pages),
         pages);
+  else if (lost->len >= pages)
+    g_strv_builder_add (words, _ ("No page of the file could be read."));
   else
     {
       add_printf (words,

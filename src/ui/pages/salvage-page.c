@@ -60,7 +60,10 @@ show_report (HvSalvagePage *self, const HvSalvageReport *report)
   hv_task_page_begin_result (page, words[0]);
   for (guint i = 1; words[i] != NULL; i++)
     hv_task_page_add_text (page, words[i], "hv-body");
-  hv_task_page_add_text (page, _ ("The file itself is as it was."), "hv-body");
+  hv_task_page_add_text (page,
+                         report->rows > 0 ? _ ("The file itself is as it was.")
+                                          : _ ("The file itself is as it was. The new one is empty."),
+                         "hv-body");
   hv_task_page_add_button (page, _ ("Open"), "hv-primary", G_CALLBACK (open_cb));
   hv_task_page_end (page);
 }
