@@ -120,7 +120,7 @@ count_lost (Opened (*open) (void), int runs)
 
 START_TEST (plain_sqlite_loses_commits_after_a_spill)
 {
-  int runs = 100 / stride (2);
+  int runs = MAX (30, 100 / stride (2));
   if (sqlite3_libversion_number () >= FIRST_WITHOUT_IT)
     {
       printf ("# SQLite %s does not have the defect: nothing to show\n", sqlite3_libversion ());
@@ -136,7 +136,7 @@ END_TEST
 
 START_TEST (a_room_does_not)
 {
-  int runs = 100 / stride (2);
+  int runs = MAX (30, 100 / stride (2));
   int lost = count_lost (open_room, runs);
   printf ("# a room, the same script: commits lost in %d of %d exits\n", lost, runs);
   fflush (stdout);

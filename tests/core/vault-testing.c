@@ -198,17 +198,16 @@ check_journal (sqlite3 *database)
 }
 
 Outcome
-room_look (const char *path)
+vault_look (HvVault *vault, const GError *error)
 {
   Outcome outcome = { OPENED };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (HvSecret) passphrase = secret (PASSPHRASE);
-  g_autoptr (HvVault) vault = hv_vault_open (path, passphrase, &error);
-  sqlite3 *database = vault != NULL ? hv_vault_open_database (vault, &error) : NULL;
+  g_autoptr (GError) own = NULL;
+  sqlite3 *database = vault != NULL ? hv_vault_open_database (vault, &own) : NULL;
+  const GError *met = vault != NULL ? own : error;
   if (database == NULL)
     {
-      ck_assert (error != NULL && error->domain == HV_VAULT_ERROR);
-      outcome.refused = error->code;
+      ck_assert (met != NULL && met->domain == HV_VAULT_ERROR);
+      outcome.refused = met->code;
       return outcome;
     }
   outcome.recovery = hv_vault_get_recovery (vault);
@@ -218,11 +217,20 @@ room_look (const char *path)
                          NULL, NULL);
   if (code != SQLITE_OK)
     {
-      hv_vault_error_set_sqlite (&error, code, "reading");
-      outcome.refused = error->code;
+      hv_vault_error_set_sqlite (&own, code, "reading");
+      outcome.refused = own->code;
     }
   sqlite3_close (database);
   return outcome;
+}
+
+Outcome
+room_look (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvSecret) passphrase = secret (PASSPHRASE);
+  g_autoptr (HvVault) vault = hv_vault_open (path, passphrase, &error);
+  return vault_look (vault, error);
 }
 
 void

@@ -56,6 +56,8 @@ typedef struct
 
 /** Opens, reads everything and closes. A wrong entry ends the test. */
 Outcome room_look (const char *path);
+/** The same of a room that is unlocked, or of one that could not be: %NULL and why. */
+Outcome vault_look (HvVault *vault, const GError *error);
 
 typedef struct
 {
