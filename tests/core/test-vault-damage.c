@@ -9,6 +9,7 @@
 
 #include <glib/gstdio.h>
 #include <sodium.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -61,7 +62,7 @@ typedef struct
 {
   const char *what;
   gsize offset; /* within a copy */
-  int both; /* what it says when both copies have it */
+  int both;     /* what it says when both copies have it */
 } Field;
 
 #define SLOT HV_SALT_SIZE
@@ -167,7 +168,7 @@ START_TEST (a_body_that_makes_no_sense_is_refused)
   {
     gsize offset;
     guint8 value;
-  } odd[] = { { HV_BODY_CIPHER, 2 },       { HV_BODY_RESERVE, 32 },        { HV_BODY_PAGE_SIZE, 1 },
+  } odd[] = { { HV_BODY_CIPHER, 2 },        { HV_BODY_RESERVE, 32 },        { HV_BODY_PAGE_SIZE, 1 },
               { HV_BODY_PAGE_SIZE + 3, 1 }, { HV_BODY_PAD_UNIT + 3, 0x10 }, { HV_BODY_PAGES + 3, 1 } };
   for (gsize i = 0; i < G_N_ELEMENTS (odd); i++)
     {
@@ -298,18 +299,50 @@ END_TEST
 
 /* ---- length ---- */
 
+/* At a sector's end, or where one thing ends and the next begins, or a byte beside that. */
+static gboolean
+is_worth_a_cut (gsize size)
+{
+  static const gsize in_header[]
+      = { 0, SLOT, BODY, BODY + HV_NONCE_SIZE, BODY + HV_BODY_RECORD_SIZE - HV_TAG_SIZE, BODY + HV_BODY_RECORD_SIZE };
+  static const gsize in_slot[] = { 0, 24, 56, 112 },
+                     in_page[] = { 0, HV_VAULT_PAGE_SIZE - HV_PAGE_RESERVE, HV_VAULT_PAGE_SIZE - HV_TAG_SIZE };
+  if (size % 512 == 0)
+    return TRUE;
+  for (gsize near = size - 1; near <= size + 1; near++)
+    {
+      gsize at = near < HV_HEADER_SIZE ? near % HV_HEADER_COPY_SIZE : (near - HV_HEADER_SIZE) % HV_VAULT_PAGE_SIZE;
+      gboolean border = FALSE;
+      for (gsize i = 0; i < G_N_ELEMENTS (in_page); i++)
+        border |= near >= HV_HEADER_SIZE && at == in_page[i];
+      for (gsize i = 0; i < G_N_ELEMENTS (in_header); i++)
+        border |= near < HV_HEADER_SIZE && at == in_header[i];
+      for (gsize i = 0; i < G_N_ELEMENTS (in_slot); i++)
+        border |= near < HV_HEADER_SIZE && at > SLOT && at < BODY && (at - SLOT) % HV_SLOT_SIZE == in_slot[i];
+      if (border)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 START_TEST (a_file_cut_short_is_refused)
 {
   gsize end = page_at (count_pages () + 1);
-  for (gsize size = 0; size < end; size += 2731)
-    {
-      content_write (&whole, path);
-      ck_assert_int_eq (truncate (path, (off_t) size), 0);
-      room_opens_with_error (path, size < HV_HEADER_SIZE ? HV_VAULT_ERROR_NOT_A_ROOM : HV_VAULT_ERROR_DAMAGED);
-    }
+  int cuts = 0;
   content_write (&whole, path);
-  ck_assert_int_eq (truncate (path, (off_t) end - 1), 0);
-  room_opens_with_error (path, HV_VAULT_ERROR_DAMAGED);
+  for (gsize size = end - 1;; size--)
+    {
+      if (is_worth_a_cut (size))
+        {
+          ck_assert_int_eq (truncate (path, (off_t) size), 0);
+          room_opens_with_error (path, size < HV_HEADER_SIZE ? HV_VAULT_ERROR_NOT_A_ROOM : HV_VAULT_ERROR_DAMAGED);
+          cuts++;
+        }
+      if (size == 0)
+        break;
+    }
+  printf ("# a file cut short at %d places: refused\n", cuts);
+  fflush (stdout);
 }
 END_TEST
 
