@@ -209,7 +209,8 @@ int
 hv_vault_commit_clean (HvVault *self)
 {
   guint8 *generation = self->body + HV_BODY_GENERATION;
-  if (sodium_is_zero (generation, HV_GENERATION_SIZE))
+  /* A generation that could not be named for certain may have reached the disk all the same. */
+  if (sodium_is_zero (generation, HV_GENERATION_SIZE) && !self->body_unsure)
     return SQLITE_OK;
   guint8 before[HV_BODY_SIZE];
   memcpy (before, self->body, sizeof before);

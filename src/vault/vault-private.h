@@ -195,6 +195,7 @@ struct _HvWalFile
   HvWriteBuffer out;
   sqlite3_file *real;
   gboolean name_synced;
+  gboolean blank; /* too short for a header, as far as is known to be on the disk */
   guint8 generation[HV_GENERATION_SIZE];
   guint8 header[HV_WAL_PLAIN_HEADER_SIZE]; /* SQLite's; zero when there is no log to replay */
   gboolean has_header;

@@ -151,9 +151,8 @@ sync_name (HvWalFile *self)
 static int
 put_something (HvWalFile *self)
 {
-  sqlite3_int64 size;
-  int code = hv_write_buffer_get_size (&self->out, &size);
-  if (code != SQLITE_OK || size >= HV_WAL_HEADER_SIZE)
+  int code = SQLITE_OK;
+  if (!self->blank)
     return code;
   guint8 *to = hv_write_buffer_reserve (&self->out, HV_WAL_HEADER_SIZE, 0, &code);
   if (to != NULL)
@@ -188,6 +187,7 @@ put_header (HvWalFile *self, const guint8 *plain)
   memcpy (vault->log_generation, nonce, HV_GENERATION_SIZE);
   memcpy (self->header, plain, PLAIN_HEADER);
   self->has_header = self->written = TRUE;
+  self->blank = FALSE;
   self->frame_index = self->frame_header_index = self->last_index = self->written_back = -1;
   return SQLITE_OK;
 }
@@ -253,12 +253,14 @@ wal_truncate (sqlite3_file *file, sqlite3_int64 size)
     return SQLITE_READONLY;
   self->frame_index = self->frame_header_index = self->last_index = self->written_back = -1;
   self->filled = FALSE;
+  gboolean all = size <= PLAIN_HEADER;
   int code = hv_write_buffer_flush (&self->out);
-  if (code == SQLITE_OK && size <= PLAIN_HEADER)
+  if (code == SQLITE_OK && all)
     code = hv_vault_commit_clean (self->vault);
-  if (code != SQLITE_OK)
-    return code;
-  return self->real->pMethods->xTruncate (self->real, size <= PLAIN_HEADER ? 0 : size + SHIFT);
+  if (code == SQLITE_OK)
+    code = self->real->pMethods->xTruncate (self->real, all ? 0 : size + SHIFT);
+  self->blank |= all && code == SQLITE_OK;
+  return code;
 }
 
 static int

@@ -60,12 +60,13 @@ hv_wal_examine (HvWalFile *self)
   const guint8 *current = vault->body + HV_BODY_GENERATION, *retired = vault->body + HV_BODY_RETIRED;
   gboolean in_use = !sodium_is_zero (current, HV_GENERATION_SIZE);
   guint8 sealed[HV_WAL_HEADER_SIZE];
-  sqlite3_int64 size;
+  sqlite3_int64 size = 0;
   memset (vault->log_generation, 0, HV_GENERATION_SIZE);
   int code = self->real->pMethods->xFileSize (self->real, &size);
+  self->blank = size < HV_WAL_HEADER_SIZE;
   if (code != SQLITE_OK || size == 0)
     return code;
-  if (size < HV_WAL_HEADER_SIZE)
+  if (self->blank)
     return ignore (self);
   code = self->real->pMethods->xRead (self->real, sealed, sizeof sealed, 0);
   if (code != SQLITE_OK)

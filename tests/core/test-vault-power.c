@@ -57,6 +57,7 @@ static const int steps[N_DEEDS] = {
   [DEED_ADD_KEY] = 5,
   [DEED_REMOVE_KEY] = 5,
   [DEED_COPY] = 11,
+  [DEED_RESTORE] = 11,
   [DEED_ERASE] = 7,
   [DEED_ERASE_ALL] = 7,
 };

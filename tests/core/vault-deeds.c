@@ -1,9 +1,7 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "vault-deeds.h"
-
-#include "vault-session.h"
+#include "vault-deeds-private.h"
 
 #include "vault/erase.h"
 #include "vault/room-copy.h"
@@ -13,17 +11,14 @@
 
 #include <glib/gstdio.h>
 
-#define NEXT "a door in the hedge"
-#define SAVES 6 /* that are there before */
-
-static char *
-path_in (const char *folder)
+char *
+deed_path (const char *folder)
 {
   return g_build_filename (folder, "room.dat", NULL);
 }
 
-static HvVault *
-open_quietly (const char *path, const char *passphrase, const char *context)
+HvVault *
+deed_open (const char *path, const char *passphrase, const char *context)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (HvSecret) it = secret (passphrase);
@@ -34,30 +29,30 @@ open_quietly (const char *path, const char *passphrase, const char *context)
 }
 
 /* Saves until there are @n; what a person does in between. */
-static void
-save_until (Session *session, HvConnection *connection, int n)
+void
+deed_save_until (Session *session, HvConnection *connection, int n)
 {
   while (session->acknowledged < n)
     ck_assert (session_save (session, connection));
 }
 
-static HvConnection *
-connect_to (HvVault *vault)
+HvConnection *
+deed_connect (HvVault *vault)
 {
   HvConnection *connection = hv_connection_open (vault, NULL);
   ck_assert_ptr_nonnull (connection);
   return connection;
 }
 
-static void
-prepare_room (const char *folder)
+void
+deed_prepare_room (const char *folder)
 {
-  g_autofree char *path = path_in (folder);
+  g_autofree char *path = deed_path (folder);
   Session session = { 0 };
   session_make_room (path);
   g_autoptr (HvVault) vault = room_open (path);
-  HvConnection *connection = connect_to (vault);
-  save_until (&session, connection, SAVES);
+  HvConnection *connection = deed_connect (vault);
+  deed_save_until (&session, connection, SAVES);
   hv_connection_close (connection, NULL);
 }
 
@@ -66,26 +61,37 @@ prepare_nothing (const char *folder)
 {
 }
 
+HvSecret *
+deed_derive (HvVault *vault, const char *passphrase)
+{
+  guint8 salt[HV_SALT_SIZE];
+  g_autoptr (HvSecret) it = secret (passphrase);
+  hv_vault_get_salt (vault, salt);
+  HvSecret *key = hv_keys_derive (it, salt, NULL);
+  ck_assert_ptr_nonnull (key);
+  return key;
+}
+
 /* ---- a visit ---- */
 
 static void
 prepare_visit (const char *folder)
 {
-  g_autofree char *path = path_in (folder);
+  g_autofree char *path = deed_path (folder);
   session_make_room (path);
 }
 
 static void
 visit (const char *folder, void (*told) (int mark))
 {
-  g_autofree char *path = path_in (folder);
+  g_autofree char *path = deed_path (folder);
   g_auto (Session) session = session_run (path, told);
 }
 
 static void
 check_visit (const char *folder, int mark, const char *context)
 {
-  g_autofree char *path = path_in (folder);
+  g_autofree char *path = deed_path (folder);
   Session session = { mark, TRUE };
   session_check (&session, path, context);
 }
@@ -120,10 +126,10 @@ make_rooms (const char *folder, void (*told) (int mark))
   session_make_tables (database);
   told (2);
   sqlite3_close (database);
-  HvConnection *connection = connect_to (vault);
+  HvConnection *connection = deed_connect (vault);
   for (int n = 1; n <= SAVES; n++)
     {
-      save_until (&session, connection, n);
+      deed_save_until (&session, connection, n);
       told (2 + n);
     }
   hv_connection_close (connection, NULL);
@@ -160,175 +166,13 @@ check_make_rooms (const char *folder, int mark, const char *context)
     session_check_vault (&session, vault, context);
 }
 
-/* ---- keys ---- */
-
-static HvSecret *
-derive (HvVault *vault, const char *passphrase)
-{
-  guint8 salt[HV_SALT_SIZE];
-  g_autoptr (HvSecret) it = secret (passphrase);
-  hv_vault_get_salt (vault, salt);
-  HvSecret *key = hv_keys_derive (it, salt, NULL);
-  ck_assert_ptr_nonnull (key);
-  return key;
-}
-
-static void
-add_key (HvVault *vault, const char *passphrase)
-{
-  g_autoptr (HvSecret) key = derive (vault, passphrase);
-  ck_assert (hv_vault_add_key (vault, key, HV_SLOT_PASSPHRASE, NULL, NULL));
-}
-
-static void
-replace_key (HvVault *vault)
-{
-  guint index;
-  g_autoptr (HvSecret) current = derive (vault, PASSPHRASE), next = derive (vault, NEXT);
-  ck_assert (hv_vault_find_key (vault, current, &index, NULL));
-  ck_assert (hv_vault_replace_key (vault, index, next, NULL));
-}
-
-static void
-add_next (HvVault *vault)
-{
-  add_key (vault, NEXT);
-}
-
-static void
-remove_key (HvVault *vault)
-{
-  guint index;
-  g_autoptr (HvSecret) current = derive (vault, PASSPHRASE);
-  ck_assert (hv_vault_find_key (vault, current, &index, NULL));
-  ck_assert (hv_vault_remove_key (vault, index, NULL));
-}
-
-/* Between two saves, as it is while a room is in use. Told: 1 the save before, 2 the keys, 3 the save after. */
-static void
-change_keys (const char *folder, void (*told) (int mark), void (*change) (HvVault *vault))
-{
-  g_autofree char *path = path_in (folder);
-  Session session = { SAVES };
-  g_autoptr (HvVault) vault = room_open (path);
-  HvConnection *connection = connect_to (vault);
-  save_until (&session, connection, SAVES + 1);
-  told (1);
-  change (vault);
-  told (2);
-  save_until (&session, connection, SAVES + 2);
-  told (3);
-  hv_connection_close (connection, NULL);
-}
-
-typedef struct
-{
-  gboolean old_before, new_before; /* which passphrase opens it */
-  gboolean old_after, new_after;
-} Opening;
-
-static void
-check_keys (const char *folder, int mark, const Opening *opening, const char *context)
-{
-  g_autofree char *path = path_in (folder);
-  Session session = { mark < 1 ? SAVES : mark < 3 ? SAVES + 1 : SAVES + 2, TRUE };
-  HvVault *vault = open_quietly (path, PASSPHRASE, context);
-  gboolean old_opens = vault != NULL;
-  if (vault != NULL)
-    session_check_vault (&session, vault, context);
-  hv_vault_close (vault);
-  vault = open_quietly (path, NEXT, context);
-  gboolean new_opens = vault != NULL;
-  if (vault != NULL)
-    session_check_vault (&session, vault, context);
-  hv_vault_close (vault);
-  gboolean as_before = old_opens == opening->old_before && new_opens == opening->new_before;
-  gboolean as_after = old_opens == opening->old_after && new_opens == opening->new_after;
-  ck_assert_msg (as_after || (as_before && mark < 2), "%s: told %d, the old passphrase %s, the new one %s", context,
-                 mark, old_opens ? "opens" : "does not", new_opens ? "opens" : "does not");
-}
-
-static void
-change_passphrase (const char *folder, void (*told) (int mark))
-{
-  change_keys (folder, told, replace_key);
-}
-
-static void
-check_change (const char *folder, int mark, const char *context)
-{
-  check_keys (folder, mark, &(Opening){ TRUE, FALSE, FALSE, TRUE }, context);
-}
-
-static void
-prepare_full_room (const char *folder)
-{
-  g_autofree char *path = path_in (folder);
-  prepare_room (folder);
-  g_autoptr (HvVault) vault = room_open (path);
-  for (guint i = 1; i < HV_SLOTS; i++)
-    {
-      g_autofree char *passphrase = g_strdup_printf ("passphrase %u", i);
-      add_key (vault, passphrase);
-    }
-}
-
-/* Here there is no moment at which the one gives way to the other: cut short, both may open; but one always does. */
-static void
-check_change_in_full_room (const char *folder, int mark, const char *context)
-{
-  g_autofree char *path = path_in (folder);
-  HvVault *before = open_quietly (path, PASSPHRASE, context);
-  hv_vault_close (before);
-  if (before != NULL && mark < 2)
-    {
-      Session session = { mark < 1 ? SAVES : SAVES + 1, TRUE };
-      session_check (&session, path, context);
-      return;
-    }
-  check_keys (folder, mark, &(Opening){ FALSE, TRUE, FALSE, TRUE }, context);
-}
-
-static void
-add_passphrase (const char *folder, void (*told) (int mark))
-{
-  change_keys (folder, told, add_next);
-}
-
-static void
-check_add (const char *folder, int mark, const char *context)
-{
-  check_keys (folder, mark, &(Opening){ TRUE, FALSE, TRUE, TRUE }, context);
-}
-
-static void
-prepare_two_keys (const char *folder)
-{
-  g_autofree char *path = path_in (folder);
-  prepare_room (folder);
-  g_autoptr (HvVault) vault = room_open (path);
-  add_next (vault);
-}
-
-static void
-remove_passphrase (const char *folder, void (*told) (int mark))
-{
-  change_keys (folder, told, remove_key);
-}
-
-static void
-check_remove (const char *folder, int mark, const char *context)
-{
-  check_keys (folder, mark, &(Opening){ TRUE, TRUE, FALSE, TRUE }, context);
-}
-
 /* ---- copying ---- */
 
 static void
 prepare_larger_room (const char *folder)
 {
-  g_autofree char *path = path_in (folder);
-  prepare_room (folder);
+  g_autofree char *path = deed_path (folder);
+  deed_prepare_room (folder);
   g_autoptr (HvVault) vault = room_open (path);
   sqlite3 *database = database_open (vault);
   run_sql (database, "CREATE TABLE picture AS SELECT randomblob (400000)"); /* more than three steps of a copy */
@@ -339,10 +183,10 @@ prepare_larger_room (const char *folder)
 static void
 copy_room (const char *folder, void (*told) (int mark))
 {
-  g_autofree char *path = path_in (folder);
+  g_autofree char *path = deed_path (folder);
   Session session = { SAVES };
   g_autoptr (HvVault) vault = room_open (path);
-  HvConnection *connection = connect_to (vault);
+  HvConnection *connection = deed_connect (vault);
   g_autoptr (HvRoomCopy) copy = hv_room_copy_new (vault, folder, NULL, NULL);
   gboolean done = FALSE;
   hv_transfer_set_short_steps_for_tests (TRUE);
@@ -351,7 +195,7 @@ copy_room (const char *folder, void (*told) (int mark))
     {
       if (n <= 3)
         {
-          save_until (&session, connection, SAVES + n);
+          deed_save_until (&session, connection, SAVES + n);
           told (n);
         }
       ck_assert (hv_room_copy_step (copy, hv_connection_get_handle (connection), &done, NULL));
@@ -365,7 +209,7 @@ copy_room (const char *folder, void (*told) (int mark))
 static void
 check_copy (const char *folder, int mark, const char *context)
 {
-  g_autofree char *path = path_in (folder), *copy = g_build_filename (folder, "1.dat", NULL);
+  g_autofree char *path = deed_path (folder), *copy = g_build_filename (folder, "1.dat", NULL);
   Session session = { SAVES + MIN (mark, 3), TRUE };
   session_check (&session, path, context);
   gboolean there = g_file_test (copy, G_FILE_TEST_EXISTS);
@@ -375,7 +219,7 @@ check_copy (const char *folder, int mark, const char *context)
 
   /* What is left of it stands in nobody's way. */
   g_autoptr (HvVault) vault = room_open (path);
-  HvConnection *connection = connect_to (vault);
+  HvConnection *connection = deed_connect (vault);
   g_autoptr (HvRoomCopy) again = hv_room_copy_new (vault, folder, NULL, NULL);
   gboolean done = FALSE;
   ck_assert_msg (hv_room_copy_prepare (again, NULL), "%s: no other copy", context);
@@ -388,7 +232,9 @@ check_copy (const char *folder, int mark, const char *context)
   session_check (&session, other, context);
 }
 
-/* ---- erasing ---- */
+/* ---- bringing a copy back, beside what is there ---- */
+
+#define COPY "copy" /* a name that is none of the folder's files' */
 
 static void
 prepare_rooms (const char *folder)
@@ -398,11 +244,66 @@ prepare_rooms (const char *folder)
   sqlite3 *database = database_open (vault);
   session_make_tables (database);
   sqlite3_close (database);
-  HvConnection *connection = connect_to (vault);
-  save_until (&session, connection, SAVES);
+  HvConnection *connection = deed_connect (vault);
+  deed_save_until (&session, connection, SAVES);
   hv_connection_close (connection, NULL);
   hv_vault_close (vault);
 }
+
+static void
+prepare_rooms_and_copy (const char *folder)
+{
+  g_autofree char *room = deed_path (folder), *copy = g_build_filename (folder, COPY, NULL);
+  deed_prepare_room (folder);
+  ck_assert_int_eq (g_rename (room, copy), 0);
+  prepare_rooms (folder);
+}
+
+/* Told: 1 it is there, 2 with a save more. */
+static void
+restore_copy (const char *folder, void (*told) (int mark))
+{
+  Session session = { SAVES };
+  g_autofree char *copy = g_build_filename (folder, COPY, NULL);
+  g_autoptr (HvRooms) rooms = hv_rooms_new (folder);
+  g_autoptr (HvSecret) passphrase = secret (PASSPHRASE), next = secret (NEXT);
+  g_autoptr (HvVault) vault = hv_rooms_restore (rooms, copy, passphrase, next, NULL, NULL);
+  ck_assert_ptr_nonnull (vault);
+  told (1);
+  HvConnection *connection = deed_connect (vault);
+  deed_save_until (&session, connection, SAVES + 1);
+  told (2);
+  hv_connection_close (connection, NULL);
+}
+
+static void
+check_restored (const char *folder, int mark, const char *context)
+{
+  Session before = { SAVES }, session = { mark < 2 ? SAVES : SAVES + 1, TRUE };
+  g_autofree char *copy = g_build_filename (folder, COPY, NULL);
+  g_autoptr (HvRooms) rooms = hv_rooms_new (folder);
+  g_autoptr (HvSecret) passphrase = secret (PASSPHRASE), next = secret (NEXT);
+  g_autoptr (GError) error = NULL;
+  session_check (&before, copy, context);
+  HvVault *vault = open_rooms (folder, &error);
+  ck_assert_msg (vault != NULL, "%s: what was there: %s", context, error != NULL ? error->message : "");
+  session_check_vault (&before, vault, context);
+  hv_vault_close (vault);
+  vault = hv_rooms_open (rooms, next, &error);
+  if (vault == NULL)
+    {
+      /* Not yet; and nothing stands in the way of trying again. */
+      ck_assert_msg (mark == 0 && g_error_matches (error, HV_VAULT_ERROR, HV_VAULT_ERROR_WRONG_PASSPHRASE), "%s: %s",
+                     context, error->message);
+      g_clear_error (&error);
+      vault = hv_rooms_restore (rooms, copy, passphrase, next, NULL, &error);
+      ck_assert_msg (vault != NULL, "%s: again: %s", context, error != NULL ? error->message : "");
+    }
+  session_check_vault (&session, vault, context);
+  hv_vault_close (vault);
+}
+
+/* ---- erasing ---- */
 
 /* Told: 1 the keys are gone, 2 all of it. */
 static void
@@ -410,9 +311,9 @@ erase_room (const char *folder, void (*told) (int mark))
 {
   Session session = { SAVES };
   HvVault *vault = open_rooms (folder, NULL);
-  HvConnection *connection = connect_to (vault);
-  save_until (&session, connection, SAVES + 1);
-  g_autoptr (HvSecret) key = derive (vault, PASSPHRASE);
+  HvConnection *connection = deed_connect (vault);
+  deed_save_until (&session, connection, SAVES + 1);
+  g_autoptr (HvSecret) key = deed_derive (vault, PASSPHRASE);
   HvErasing *erasing = hv_vault_erase_keys (vault, key, NULL);
   ck_assert_ptr_nonnull (erasing);
   told (1);
@@ -474,12 +375,13 @@ check_all_erased (const char *folder, int mark, const char *context)
 const Deed deeds[N_DEEDS] = {
   [DEED_VISIT] = { "a visit", prepare_visit, visit, check_visit },
   [DEED_MAKE_ROOMS] = { "making rooms", prepare_nothing, make_rooms, check_make_rooms },
-  [DEED_CHANGE_PASSPHRASE] = { "a change of passphrase", prepare_room, change_passphrase, check_change },
+  [DEED_CHANGE_PASSPHRASE] = { "a change of passphrase", deed_prepare_room, deed_change_passphrase, deed_check_change },
   [DEED_CHANGE_IN_FULL_ROOM]
-  = { "a change in a full room", prepare_full_room, change_passphrase, check_change_in_full_room },
-  [DEED_ADD_KEY] = { "adding a passphrase", prepare_room, add_passphrase, check_add },
-  [DEED_REMOVE_KEY] = { "removing a passphrase", prepare_two_keys, remove_passphrase, check_remove },
+  = { "a change in a full room", deed_prepare_full_room, deed_change_passphrase, deed_check_change_in_full_room },
+  [DEED_ADD_KEY] = { "adding a passphrase", deed_prepare_room, deed_add_passphrase, deed_check_add },
+  [DEED_REMOVE_KEY] = { "removing a passphrase", deed_prepare_two_keys, deed_remove_passphrase, deed_check_remove },
   [DEED_COPY] = { "copying a room", prepare_larger_room, copy_room, check_copy },
+  [DEED_RESTORE] = { "bringing a copy back", prepare_rooms_and_copy, restore_copy, check_restored },
   [DEED_ERASE] = { "erasing a room", prepare_rooms, erase_room, check_erased },
   [DEED_ERASE_ALL] = { "erasing all rooms", prepare_rooms, erase_all, check_all_erased },
 };
