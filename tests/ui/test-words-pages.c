@@ -180,6 +180,13 @@ START_TEST (spare_words_open_the_room_once_she_has_them)
   open_with (typed);
   UNTIL_PLACE ("now");
   ck_assert_str_eq (get_sentence (), "It was then. This is now.");
+  /* Changed are the words that are forgotten; the spare ones stay what they are. */
+  act ("win.go", "change-words");
+  type ("Your words now", words);
+  type ("New words", OTHER);
+  type ("The same once more", OTHER);
+  press (page (), "Change them");
+  ck_assert (shows (page (), "These are the spare words."));
   act ("win.go", "ways-in");
   UNTIL (shows (page (), "The twelve spare words, which you opened with now"), 10000);
   ck_assert (shows (page (), "Other words"));

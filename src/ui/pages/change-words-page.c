@@ -4,6 +4,7 @@
 #include "ui/pages/change-words-page.h"
 
 #include "store/room-keys.h"
+#include "vault/recovery-phrase.h"
 
 #include <glib/gi18n.h>
 
@@ -49,6 +50,14 @@ change_cb (HvChangeWordsPage *self)
 {
   HvTaskPage *page = HV_TASK_PAGE (self);
   HvSecret *current, *next;
+  /* They would go, and the words that are forgotten would stay. */
+  if (hv_recovery_phrase_is (gtk_editable_get_text (GTK_EDITABLE (self->current))))
+    {
+      hv_task_page_say (
+          page, _ ("These are the spare words. With them, new words can be added under “More ways in”."),
+          self->current);
+      return;
+    }
   if (!hv_task_page_take_both (page, self->current, self->next, &current, &next))
     return;
   hv_task_page_set_busy (page, TRUE);

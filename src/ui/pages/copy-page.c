@@ -5,6 +5,7 @@
 
 #include "store/room-copy.h"
 #include "store/room-erase.h"
+#include "ui/window/error-text.h"
 
 #include <glib/gi18n.h>
 
@@ -72,8 +73,7 @@ ask_to_erase (HvCopyPage *self)
       "hv-body");
   hv_task_page_add_text (
       page,
-      _ ("Here the program still asks to open at its next start, and nothing of this room is left to "
-         "be opened."),
+      _ ("At its next start the program still asks here, but there is nothing of this room left to open."),
       "hv-body");
   self->password = hv_task_page_add_password (page, _ ("Your words"));
   g_signal_connect_object (self->password, "activate", G_CALLBACK (erase_cb), self, G_CONNECT_SWAPPED);
@@ -83,7 +83,7 @@ ask_to_erase (HvCopyPage *self)
 
 /* --- Copying --- */
 
-static void show_picker (HvCopyPage *self);
+static void show_picker (HvCopyPage *self, const char *message);
 
 static void
 show_result (HvCopyPage *self)
@@ -116,8 +116,8 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
       show_result (self);
       return;
     }
-  show_picker (self);
-  hv_task_page_say_error (HV_TASK_PAGE (self), error, NULL);
+  g_autofree char *why = hv_error_text_get_line (error);
+  show_picker (self, why);
 }
 
 static void
@@ -131,10 +131,13 @@ chosen_cb (HvCopyPage *self, const char *folder)
 }
 
 static void
-show_picker (HvCopyPage *self)
+show_picker (HvCopyPage *self, const char *message)
 {
   HvTaskPage *page = HV_TASK_PAGE (self);
-  hv_task_page_begin (page);
+  if (message != NULL)
+    hv_task_page_begin_result (page, message);
+  else
+    hv_task_page_begin (page);
   if (self->moving)
     hv_task_page_add_text (
         page, _ ("First a copy is made and read once more. Then you choose if the room here is erased."),
@@ -188,7 +191,7 @@ make (HvSession *session, gboolean moving)
   HvCopyPage *self = g_object_new (HV_TYPE_COPY_PAGE, NULL);
   self->moving = moving;
   hv_task_page_start (self, session);
-  show_picker (self);
+  show_picker (self, NULL);
   return GTK_WIDGET (self);
 }
 

@@ -91,7 +91,7 @@ restore_with_another_cb (HvFilePage *self)
   if (next != NULL)
     restore (self, next);
   else
-    hv_task_page_say (HV_TASK_PAGE (self), problem != NULL ? problem : "");
+    hv_task_page_say (HV_TASK_PAGE (self), problem != NULL ? problem : "", self->next);
 }
 
 static void
@@ -191,11 +191,10 @@ describe_use (HvFileUse use)
   switch (use)
     {
     case HV_FILE_RESTORE:
-      return _ ("It comes to stand beside what is here already, and changes nothing of that. The copy itself "
-                "stays as it "
-                "is.");
+      return _ ("It is put beside what is here already, and changes nothing of that. The copy itself stays "
+                "as it is.");
     case HV_FILE_ASK:
-      return _ ("It is in a file: a copy, or one that was moved. Here you can find it.");
+      return _ ("The room is in a file, on a stick or in a folder. Here you can find it.");
     case HV_FILE_OPEN:
     default:
       return _ ("The file is opened where it is. If it is on a stick, the stick stays in meanwhile.");

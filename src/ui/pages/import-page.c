@@ -52,7 +52,7 @@ imported_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (n_entries >= 0)
     show_result (self, n_entries);
   else
-    hv_task_page_say_error (HV_TASK_PAGE (self), error, GTK_WIDGET (self));
+    hv_task_page_say_error (HV_TASK_PAGE (self), error, NULL);
 }
 
 static void
@@ -67,7 +67,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     hv_journal_import_async (hv_session_get_journal (hv_task_page_get_session (HV_TASK_PAGE (self))), bytes,
                              imported_cb, hv_task_page_watch (self));
   else
-    hv_task_page_say_error (HV_TASK_PAGE (self), error, GTK_WIDGET (self));
+    hv_task_page_say_error (HV_TASK_PAGE (self), error, NULL);
 }
 
 static void

@@ -123,7 +123,7 @@ check_cb (HvSpareWordsPage *self)
       if (hv_room_words_match (self->phrase, self->asked[i], typed))
         continue;
       g_autofree char *text = g_strdup_printf (_ ("Word number %u is not the same."), self->asked[i] + 1);
-      hv_task_page_say (page, *typed != '\0' ? text : "");
+      hv_task_page_say (page, *typed != '\0' ? text : "", self->answers[i]);
       gtk_widget_grab_focus (self->answers[i]);
       return;
     }

@@ -204,7 +204,7 @@ static void
 forget_message (HvTaskPage *self)
 {
   if (PRIVATE (self)->session != NULL && !hv_task_page_is_busy (self)) /* not going away, nor being taken */
-    hv_task_page_say (self, "");
+    hv_task_page_say (self, "", NULL);
 }
 
 GtkWidget *
@@ -277,9 +277,17 @@ hv_task_page_begin_result (HvTaskPage *self, const char *heading)
 /* --- In a step --- */
 
 void
-hv_task_page_say (HvTaskPage *self, const char *text)
+hv_task_page_say (HvTaskPage *self, const char *text, GtkWidget *at)
 {
   HvTaskPagePrivate *private = PRIVATE (self);
+  GtkWidget *step = GTK_WIDGET (private->step);
+  while (at != NULL && gtk_widget_get_parent (at) != step)
+    at = gtk_widget_get_parent (at);
+  GtkWidget *last = private->buttons != NULL ? gtk_widget_get_prev_sibling (private->buttons)
+                                             : gtk_widget_get_last_child (step);
+  GtkWidget *before = at != NULL ? at : last;
+  if (before != private->message)
+    gtk_box_reorder_child_after (private->step, private->message, before);
   gtk_label_set_label (GTK_LABEL (private->message), text);
   gtk_widget_set_visible (private->message, *text != '\0');
 }
@@ -289,7 +297,7 @@ hv_task_page_say_error (HvTaskPage *self, const GError *error, GtkWidget *mend)
 {
   hv_task_page_set_busy (self, FALSE);
   g_autofree char *line = hv_error_text_get_line (error);
-  hv_task_page_say (self, line);
+  hv_task_page_say (self, line, mend);
   if (mend != NULL)
     hv_focus_first (mend);
 }
@@ -301,7 +309,7 @@ hv_task_page_set_busy (HvTaskPage *self, gboolean busy)
   if (busy)
     {
       hv_parts_let_go_of_focus (GTK_WIDGET (self));
-      hv_task_page_say (self, _ ("One moment …"));
+      hv_task_page_say (self, _ ("One moment …"), NULL);
     }
   gtk_widget_set_sensitive (GTK_WIDGET (private->step), !busy);
 }
@@ -344,7 +352,7 @@ hv_task_page_take_both (HvTaskPage *self, GtkWidget *field, GtkWidget *next_fiel
   g_autoptr (HvSecret) chosen = hv_new_passphrase_take (HV_NEW_PASSPHRASE (next_field), &problem);
   if (chosen == NULL)
     {
-      hv_task_page_say (self, problem != NULL ? problem : "");
+      hv_task_page_say (self, problem != NULL ? problem : "", next_field);
       return FALSE;
     }
   *current = hv_task_page_take_password (self, field);
@@ -365,7 +373,7 @@ hv_task_page_begin_work (HvTaskPage *self, const char *what)
   hv_task_page_begin (self);
   GtkWidget *view = hv_progress_view_new (private->meter, what);
   hv_task_page_add (self, view);
-  private->first = hv_progress_view_get_stop (HV_PROGRESS_VIEW (view));
+  private->first = hv_progress_view_get_line (HV_PROGRESS_VIEW (view));
   hv_task_page_end (self);
   return private->meter;
 }

@@ -98,9 +98,14 @@ void hv_task_page_begin_result (HvTaskPage *self, const char *heading);
 
 /* --- In a step --- */
 
-/** Tells something in the step's own line; "" to take it away. */
-void hv_task_page_say (HvTaskPage *self, const char *text);
-/** Tells what went wrong, and lets her go on: not busy any more, the focus on @mend (nullable). */
+/**
+ * hv_task_page_say:
+ * @text: told in the step's own line; "" to take it away
+ * @at: (nullable): what it is about, under which it stands, so that large text does not push it out of sight; otherwise
+ *   it stands over the buttons
+ */
+void hv_task_page_say (HvTaskPage *self, const char *text, GtkWidget *at);
+/** Tells what went wrong, at @mend (nullable), which has the focus then; not busy any more. */
 void hv_task_page_say_error (HvTaskPage *self, const GError *error, GtkWidget *mend);
 
 /** While an answer is on its way nothing can be pressed but what is in the bar. */

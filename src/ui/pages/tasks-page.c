@@ -37,7 +37,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HvTasksPage, hv_tasks_page, ADW_TYPE_BIN,
 
 static const Line for_files[] = {
   { "open-file", N_ ("Open a file from another place"), N_ ("It is opened where it is, on a stick or in a folder.") },
-  { "bring-back", N_ ("Bring a copy back here"), N_ ("It comes to stand beside what is here already.") },
+  { "bring-back", N_ ("Bring a copy back here"), N_ ("It is put beside what is here already.") },
   { "salvage", N_ ("See what can be saved"), N_ ("When something in a file cannot be read.") },
   { NULL },
 };
@@ -45,15 +45,15 @@ static const Line for_files[] = {
 static const Line for_room[] = {
   { NULL, N_ ("What opens the room"), NULL },
   { "change-words", N_ ("Change your words"), N_ ("From then on the room opens with new ones.") },
-  { "ways-in", N_ ("More ways in"), N_ ("One more set of words, or one less.") },
+  { "ways-in", N_ ("More ways in"), N_ ("Add another set of words, or remove one.") },
   { "spare-words", N_ ("Spare words"), N_ ("Twelve words that open the room if yours are forgotten.") },
   { NULL, N_ ("The file it is in"), NULL },
   { "copy", N_ ("Make a copy"), N_ ("In one file, on a stick or in another folder.") },
   { "move", N_ ("Move it to a stick"), N_ ("First a copy there. Then you can erase it here.") },
-  { "check", N_ ("Check the room"), N_ ("If every page of the file is as it was written.") },
+  { "check", N_ ("Check the room"), N_ ("See if every page of the file is as it was written.") },
   { NULL, N_ ("What is in it"), NULL },
   { "import", N_ ("Bring in a text file"), N_ ("What you wrote elsewhere becomes entries in your journal.") },
-  { "tidy", N_ ("Tidy up"), N_ ("The holes go that deleting has left in the file.") },
+  { "tidy", N_ ("Tidy up"), N_ ("Close the holes that deleting leaves in the file.") },
   { "erase", N_ ("Erase the room"), N_ ("Everything in it will be gone for good.") },
   { NULL },
 };

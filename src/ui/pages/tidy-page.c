@@ -31,11 +31,11 @@ tidied_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (!tidied)
     {
-      hv_task_page_say_error (page, error, GTK_WIDGET (self));
+      hv_task_page_say_error (page, error, NULL);
       return;
     }
   hv_task_page_begin_result (page, _ ("It is tidied up."));
-  hv_task_page_add_text (page, _ ("What you had deleted has left no holes any more."), "hv-body");
+  hv_task_page_add_text (page, _ ("The holes that deleting had left are closed."), "hv-body");
   hv_task_page_add_action (page, _ ("Done"), "hv-primary", "win.back", NULL);
   hv_task_page_end (page);
 }

@@ -5,6 +5,7 @@
 
 #include "ui/ui.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/spoken-line.h"
 
 #include <glib/gi18n.h>
 
@@ -18,9 +19,9 @@ struct _HvProgressView
   HvMeter *meter;
   guint timer;
   GtkWidget *box;
+  GtkWidget *line;
   GtkWidget *bar;
   GtkWidget *words;
-  GtkWidget *stop;
 };
 
 G_DEFINE_FINAL_TYPE (HvProgressView, hv_progress_view, GTK_TYPE_WIDGET)
@@ -85,25 +86,26 @@ hv_progress_view_new (HvMeter *meter, const char *what)
 
   HvProgressView *self = g_object_new (HV_TYPE_PROGRESS_VIEW, NULL);
   self->meter = hv_meter_ref (meter);
-  gtk_box_append (GTK_BOX (self->box), hv_label_new (what, "hv-label hv-strong"));
+  self->line = hv_spoken_line_new (what, "hv-label hv-strong", FALSE);
+  gtk_box_append (GTK_BOX (self->box), self->line);
   self->bar = gtk_progress_bar_new ();
   gtk_widget_add_css_class (self->bar, "hv-progress");
   hv_set_accessible_name (self->bar, what);
   gtk_box_append (GTK_BOX (self->box), self->bar);
   self->words = hv_label_new (NULL, "hv-small");
   gtk_box_append (GTK_BOX (self->box), self->words);
-  self->stop = hv_button_new (_ ("Stop"), NULL);
-  gtk_widget_set_halign (self->stop, GTK_ALIGN_START);
-  g_signal_connect_object (self->stop, "clicked", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->box), self->stop);
+  GtkWidget *stop = hv_button_new (_ ("Stop"), NULL);
+  gtk_widget_set_halign (stop, GTK_ALIGN_START);
+  g_signal_connect_object (stop, "clicked", G_CALLBACK (stop_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->box), stop);
   show_progress (self);
   self->timer = g_timeout_add (LOOK_MS, look_cb, self);
   return GTK_WIDGET (self);
 }
 
 GtkWidget *
-hv_progress_view_get_stop (HvProgressView *self)
+hv_progress_view_get_line (HvProgressView *self)
 {
   g_return_val_if_fail (HV_IS_PROGRESS_VIEW (self), NULL);
-  return self->stop;
+  return self->line;
 }

@@ -21,7 +21,7 @@ G_DECLARE_FINAL_TYPE (HvProgressView, hv_progress_view, HV, PROGRESS_VIEW, GtkWi
  */
 GtkWidget *hv_progress_view_new (HvMeter *meter, const char *what);
 
-/** Where the focus belongs: the button. */
-GtkWidget *hv_progress_view_get_stop (HvProgressView *self);
+/** Where the focus belongs: what is being done, so that it is said; not the button, that a second Enter does not stop it. */
+GtkWidget *hv_progress_view_get_line (HvProgressView *self);
 
 G_END_DECLS
