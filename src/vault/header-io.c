@@ -202,15 +202,16 @@ hv_vault_commit_generation (HvVault *self, const guint8 generation[HV_GENERATION
   memcpy (self->body + HV_BODY_GENERATION, generation, HV_GENERATION_SIZE);
   hv_put_u32 (self->body + HV_BODY_PAGES, (guint32) self->pages);
   self->body[HV_BODY_FLAGS] &= (guint8) ~HV_BODY_FLAG_CLEAN;
-  return commit_changed_body (self, before);
+  int code = commit_changed_body (self, before);
+  self->generation_unsure |= code != SQLITE_OK;
+  return code;
 }
 
 int
 hv_vault_commit_clean (HvVault *self)
 {
   guint8 *generation = self->body + HV_BODY_GENERATION;
-  /* A generation that could not be named for certain may have reached the disk all the same. */
-  if (sodium_is_zero (generation, HV_GENERATION_SIZE) && !self->body_unsure)
+  if (sodium_is_zero (generation, HV_GENERATION_SIZE) && !self->generation_unsure)
     return SQLITE_OK;
   guint8 before[HV_BODY_SIZE];
   memcpy (before, self->body, sizeof before);
@@ -218,7 +219,9 @@ hv_vault_commit_clean (HvVault *self)
   memset (generation, 0, HV_GENERATION_SIZE);
   hv_put_u32 (self->body + HV_BODY_PAGES, (guint32) self->pages);
   self->body[HV_BODY_FLAGS] |= HV_BODY_FLAG_CLEAN;
-  return commit_changed_body (self, before);
+  int code = commit_changed_body (self, before);
+  self->generation_unsure &= code != SQLITE_OK;
+  return code;
 }
 
 int

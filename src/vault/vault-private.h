@@ -35,6 +35,7 @@ struct _HvVault
   guint8 salt[HV_SALT_SIZE];
   guint8 body[HV_BODY_SIZE];
   gboolean body_lost; /* one copy's body did not open, so a newer one may have been there */
+  gboolean generation_unsure; /* one that could not be named for certain may be named on the disk all the same */
   gboolean body_unsure; /* a copy on the disk may say something else than @body */
   gboolean read_only; /* looked at alone: nothing is written, not even what could be mended */
   guint8 slots[HV_HEADER_COPIES][HV_SLOTS * HV_SLOT_SIZE]; /* as they lie on the disk: sealed */

@@ -386,7 +386,7 @@ START_TEST (what_failed_can_be_tried_again)
       gboolean changed_to_other = hv_vault_find_key (vault, other_key, NULL, NULL);
       sqlite3_close (database);
       hv_vault_close (vault);
-      ck_assert (!opens (old_key));
+      ck_assert_msg (!opens (old_key), "operation %d, %d", at, changed_to_other);
       ck_assert_int_eq (opens (other_key), changed_to_other);
       ck_assert_int_eq (opens (new_key), !changed_to_other);
       must_open_whole (changed_to_other ? other_key : new_key);
