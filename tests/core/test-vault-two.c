@@ -14,6 +14,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -111,7 +112,10 @@ start_first (void)
   g_autoptr (HvSecret) passphrase = secret (PASSPHRASE);
   pid_t child = fork ();
   if (child == 0)
-    work_for_ever (hv_rooms_create (rooms, passphrase, NULL));
+    {
+      prctl (PR_SET_PDEATHSIG, SIGKILL);
+      work_for_ever (hv_rooms_create (rooms, passphrase, NULL));
+    }
   return child;
 }
 

@@ -7,6 +7,31 @@
 
 #include <string.h>
 
+/* ---- phases ---- */
+
+static int phase_of_mine, *phase_shown = &phase_of_mine;
+
+const char *
+session_phase_get_name (SessionPhase phase)
+{
+  static const char *const names[]
+      = { "opening", "saving", "filling the log", "a checkpoint", "growth", "a VACUUM", "tidying", "closing" };
+  G_STATIC_ASSERT (G_N_ELEMENTS (names) == N_PHASES);
+  return names[phase];
+}
+
+void
+session_show_phase (int *phase)
+{
+  phase_shown = phase;
+}
+
+static void
+enter (SessionPhase phase)
+{
+  g_atomic_int_set (phase_shown, (int) phase);
+}
+
 /* ---- what is saved ---- */
 
 typedef struct
@@ -133,6 +158,7 @@ try_save (Session *self, HvConnection *connection)
 gboolean
 session_save (Session *session, HvConnection *connection)
 {
+  enter (PHASE_SAVING);
   gboolean done = try_save (session, connection) || try_save (session, connection);
   session->acknowledged += done;
   return done;
@@ -144,24 +170,31 @@ session_keep_up (Session *session, HvVault *vault, HvConnection *connection, int
   static const struct
   {
     int after;
+    SessionPhase phase;
     const char *sql;
   } upkeep[] = {
-    { 6, "PRAGMA wal_checkpoint (PASSIVE)" },
-    { 10, "CREATE TABLE picture AS SELECT randomblob (1100000)" },
-    { 13, "PRAGMA wal_checkpoint (RESTART)" }, /* the file grows */
-    { 20, "BEGIN; CREATE TABLE brief AS SELECT randomblob (90000); DROP TABLE brief; COMMIT" },
-    { 24, "DROP TABLE IF EXISTS picture" },
-    { 28, "VACUUM" },
-    { 33, "PRAGMA wal_checkpoint (TRUNCATE)" },
-    { 40, "INSERT INTO entry_text (entry_text) VALUES ('optimize')" },
+    { 6, PHASE_CHECKPOINT, "PRAGMA wal_checkpoint (PASSIVE)" },
+    { 10, PHASE_TIDYING, "CREATE TABLE picture AS SELECT randomblob (1100000)" },
+    { 13, PHASE_GROWTH, "PRAGMA wal_checkpoint (RESTART)" },
+    { 20, PHASE_TIDYING, "BEGIN; CREATE TABLE brief AS SELECT randomblob (90000); DROP TABLE brief; COMMIT" },
+    { 24, PHASE_TIDYING, "DROP TABLE IF EXISTS picture" },
+    { 28, PHASE_VACUUM, "VACUUM" },
+    { 33, PHASE_CHECKPOINT, "PRAGMA wal_checkpoint (TRUNCATE)" },
+    { 40, PHASE_TIDYING, "INSERT INTO entry_text (entry_text) VALUES ('optimize')" },
   };
   GError *error = NULL;
   sqlite3_limit (hv_connection_get_handle (connection), SQLITE_LIMIT_ATTACHED, 1); /* VACUUM works on one */
   if (save == 3 || save == 36)
-    hv_vault_fill_log (vault);
+    {
+      enter (PHASE_FILLING);
+      hv_vault_fill_log (vault);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (upkeep); i++)
-    if (upkeep[i].after == save && !hv_connection_exec (connection, upkeep[i].sql, &error))
+    if (upkeep[i].after == save)
       {
+        enter (upkeep[i].phase);
+        if (hv_connection_exec (connection, upkeep[i].sql, &error))
+          continue;
         note (session, error);
         hv_connection_rollback (connection);
       }
@@ -190,6 +223,7 @@ session_run (const char *path, void (*told) (int acknowledged))
   Session self = { 0 };
   GError *error = NULL;
   g_autoptr (HvSecret) passphrase = secret (PASSPHRASE);
+  enter (PHASE_OPENING);
   HvVault *vault = hv_vault_open (path, passphrase, &error);
   HvConnection *connection = vault != NULL ? hv_connection_open (vault, &error) : NULL;
   if (connection == NULL)
@@ -200,6 +234,7 @@ session_run (const char *path, void (*told) (int acknowledged))
         told (self.acknowledged);
       session_keep_up (&self, vault, connection, self.acknowledged);
     }
+  enter (PHASE_CLOSING);
   if (connection != NULL && !hv_connection_close (connection, &error))
     note (&self, error);
   hv_vault_close (vault);

@@ -14,6 +14,25 @@
 
 #define SESSION_SAVES 48
 
+/** What the visit is at. */
+typedef enum
+{
+  PHASE_OPENING,
+  PHASE_SAVING,
+  PHASE_FILLING, /* the log, ahead */
+  PHASE_CHECKPOINT,
+  PHASE_GROWTH,
+  PHASE_VACUUM,
+  PHASE_TIDYING,
+  PHASE_CLOSING,
+  N_PHASES,
+} SessionPhase;
+
+const char *session_phase_get_name (SessionPhase phase);
+
+/** Where it is told from now on; another process may look there. */
+void session_show_phase (int *phase);
+
 typedef struct
 {
   int acknowledged;  /* so many saves, from the first on, were told as done */
