@@ -340,6 +340,27 @@ START_TEST (a_room_is_tidied_up)
 }
 END_TEST
 
+START_TEST (shift_three_times_leaves_from_every_one_of_these_pages)
+{
+  static const char *const places[]
+      = { "room", "change-words", "ways-in", "spare-words", "copy", "move", "check", "import", "tidy", "erase" };
+  make_room (PASSPHRASE);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      start_again ();
+      open_with (PASSPHRASE);
+      UNTIL_PLACE ("now");
+      act ("win.go", places[i]);
+      ASSERT_PLACE (places[i]);
+      if (g_str_equal (places[i], "erase"))
+        press (page (), "Go on"); /* not even where it is asked if she means it */
+      press_shift (3);
+      ck_assert_int_eq (exits, 1);
+      ck_assert (!mapped_at_exit && !open_at_exit);
+    }
+}
+END_TEST
+
 static void
 add (TCase *tc)
 {
@@ -360,6 +381,7 @@ add (TCase *tc)
   tcase_add_test (tc, a_check_can_be_stopped);
   tcase_add_test (tc, a_damaged_page_is_told_with_what_can_be_done);
   tcase_add_test (tc, a_room_is_tidied_up);
+  tcase_add_test (tc, shift_three_times_leaves_from_every_one_of_these_pages);
 }
 
 int
