@@ -269,7 +269,7 @@ look (int acknowledged, gboolean thoroughly, int *replayed)
 
 START_TEST (no_entry_is_lost_however_often_the_program_is_killed)
 {
-  int kills = MAX (4, 200 / stride (5)), last = 0, replayed = 0;
+  int kills = MAX (4, 400 / stride (10)), last = 0, replayed = 0;
   gint64 written = 0;
   room_with_entries (path, 0);
   HvVault *vault = room_open (path);
