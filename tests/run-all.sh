@@ -8,6 +8,7 @@ cd "$(dirname "$0")/.."
 long=
 [ "${1:-}" = --long ] && long=1
 export HVERDAG_TEST_LONG=${long:-0}
+patience=${long:+15} # times as long as a test may take otherwise
 results=build/results
 rm -rf "$results"
 mkdir -p "$results"
@@ -42,7 +43,7 @@ suite() {
 setup build/test -Dtests=true -Dwerror=true -Dbuildtype=debugoptimized &&
   ninja -C build/test >build/test.log 2>&1 || { grep -vE '^\[[0-9]+/' build/test.log | tail -n 60; failed_setup=1; }
 if [ $failed_setup = 0 ]; then
-  suite build/test core -- --suite core
+  CK_TIMEOUT_MULTIPLIER=${patience:-1} suite build/test core -- --suite core --timeout-multiplier "${patience:-1}"
   suite build/test checks -- --suite checks
   suite build/test fuzz-corpora -- --suite fuzz
   # One display for all pages; each test program has a home of its own.

@@ -133,6 +133,8 @@ is_worth_a_cut (gsize size)
 {
   static const gsize in_header[] = { 0, 24, 56, 72 }, in_frame[] = { 0, 24, 48, FRAME - 16 };
   gboolean worth = size % (gsize) (512 * stride (5)) == 0;
+  if (size > HV_WAL_HEADER_SIZE + 1 && (size - HV_WAL_HEADER_SIZE) / FRAME % (gsize) stride (1) != 0)
+    return worth;
   for (gsize near = size > 0 ? size - 1 : 0; near <= size + 1 && !worth; near++)
     for (gsize i = 0; i < G_N_ELEMENTS (in_header); i++)
       worth |= near <= HV_WAL_HEADER_SIZE ? near == in_header[i] : (near - HV_WAL_HEADER_SIZE) % FRAME == in_frame[i];

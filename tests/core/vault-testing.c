@@ -355,16 +355,22 @@ is_set (const char *variable)
   return g_strcmp0 (g_getenv (variable), "1") == 0;
 }
 
+static gboolean
+is_quick (void)
+{
+  return is_set ("HVERDAG_TEST_QUICK");
+}
+
 gboolean
 test_is_long (void)
 {
-  return is_set ("HVERDAG_TEST_LONG");
+  return is_set ("HVERDAG_TEST_LONG") && !is_quick ();
 }
 
 int
 stride (int ordinary)
 {
-  if (is_set ("HVERDAG_TEST_QUICK"))
+  if (is_quick ())
     return ordinary * 11;
   return test_is_long () ? 1 : ordinary;
 }
