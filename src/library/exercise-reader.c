@@ -15,7 +15,6 @@ read_head (HvReading *r, HvXmlNode *root, HvExercise *self)
                                        NULL };
   static const char *const phases[] = { "any", "start", "underway", "closing", NULL };
   static const char *const classes[] = { "P0", "P1", "P2", NULL };
-  static const char *const situations[] = { "near", "silent", "bed", "two-minutes", "children", NULL };
 
   self->line = root->line;
   self->id = hv_reading_id (r, root, "id");
@@ -29,10 +28,7 @@ read_head (HvReading *r, HvXmlNode *root, HvExercise *self)
                                                 : HV_PRIVACY_SENSITIVE;
   self->approaches = hv_reading_words (r, root, "approaches");
   self->principles = hv_reading_words (r, root, "principles");
-  self->fits = hv_reading_words (r, root, "fits");
-  for (guint i = 0; self->fits[i] != NULL; i++)
-    if (!g_strv_contains (situations, self->fits[i]))
-      hv_reading_fail (r, root->line, MALFORMED, "fits: “%s” is no situation", self->fits[i]);
+  self->fits = hv_reading_situations (r, root);
 
   self->title = hv_reading_need_text (r, root, "title");
   self->summary = hv_reading_need_text (r, root, "summary");

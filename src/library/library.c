@@ -5,6 +5,7 @@
 
 #include "library/exercise-private.h"
 #include "library/help-line-private.h"
+#include "library/item-private.h"
 #include "library/library-resources.h"
 #include "library/module-private.h"
 #include "library/state-private.h"
@@ -27,7 +28,7 @@ typedef struct
 struct _HvLibrary
 {
   GObject parent_instance;
-  Shelf exercises, modules, states, help_lines;
+  Shelf exercises, modules, states, help_lines, items;
   GArray *texts; /* HvReadText */
 };
 
@@ -62,7 +63,7 @@ static void
 hv_library_finalize (GObject *object)
 {
   HvLibrary *self = HV_LIBRARY (object);
-  Shelf *shelves[] = { &self->exercises, &self->modules, &self->states, &self->help_lines };
+  Shelf *shelves[] = { &self->exercises, &self->modules, &self->states, &self->help_lines, &self->items };
   for (gsize i = 0; i < G_N_ELEMENTS (shelves); i++)
     shelf_clear (shelves[i]);
   g_array_unref (self->texts);
@@ -78,13 +79,22 @@ hv_library_class_init (HvLibraryClass *klass)
 static void
 hv_library_init (HvLibrary *self)
 {
-  Shelf *shelves[] = { &self->exercises, &self->modules, &self->states, &self->help_lines };
+  Shelf *shelves[] = { &self->exercises, &self->modules, &self->states, &self->help_lines, &self->items };
   for (gsize i = 0; i < G_N_ELEMENTS (shelves); i++)
     shelf_init (shelves[i]);
   self->texts = g_array_new (FALSE, FALSE, sizeof (HvReadText));
 }
 
 /* Reading */
+
+static void
+advise_on_name (HvReading *r, const char *id)
+{
+  g_autofree char *base = g_path_get_basename (r->file);
+  g_autofree char *expected = g_strconcat (id, ".xml", NULL);
+  if (!g_str_equal (base, expected))
+    hv_reading_advise (r, 1, "“%s” is looked for in %s", id, expected);
+}
 
 static void
 read_help (HvLibrary *self, HvReading *r, HvXmlNode *root)
@@ -100,12 +110,16 @@ read_help (HvLibrary *self, HvReading *r, HvXmlNode *root)
 }
 
 static void
-advise_on_name (HvReading *r, const char *id)
+read_items (HvLibrary *self, HvReading *r, HvXmlNode *root)
 {
-  g_autofree char *base = g_path_get_basename (r->file);
-  g_autofree char *expected = g_strconcat (id, ".xml", NULL);
-  if (!g_str_equal (base, expected))
-    hv_reading_advise (r, 1, "“%s” is looked for in %s", id, expected);
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  advise_on_name (r, hv_items_read (r, root, items, numbers));
+  for (guint i = 0; i < items->len; i++)
+    {
+      HvItem *item = g_ptr_array_index (items, i);
+      shelf_add (&self->items, item, hv_item_get_id (item), r, g_array_index (numbers, int, i));
+    }
 }
 
 static void
@@ -136,8 +150,10 @@ read_data (HvLibrary *self, const char *file, const char *data, gsize length, Hv
     }
   else if (g_str_equal (root->name, "help"))
     read_help (self, &r, root);
+  else if (g_str_equal (root->name, "items"))
+    read_items (self, &r, root);
   else
-    hv_reading_fail (&r, root->line, MALFORMED, "<%s> is neither exercise, module, state nor help", root->name);
+    hv_reading_fail (&r, root->line, MALFORMED, "<%s> is neither exercise, module, state, help nor items", root->name);
 }
 
 /* Never more than one byte over the limit, whatever the file says of its size. */
@@ -184,7 +200,7 @@ hv_library_get_bundle (void)
 static void
 read_bundle (HvLibrary *self, HvProblems *problems, GPtrArray *help_references)
 {
-  static const char *const folders[] = { "help", "exercises", "modules", "states" };
+  static const char *const folders[] = { "help", "exercises", "modules", "states", "items" };
   GResource *bundle = hv_library_get_bundle ();
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     {
@@ -216,6 +232,12 @@ by_module_id (gconstpointer a, gconstpointer b)
 }
 
 static int
+by_item_id (gconstpointer a, gconstpointer b)
+{
+  return strcmp (hv_item_get_id (*(HvItem *const *) a), hv_item_get_id (*(HvItem *const *) b));
+}
+
+static int
 by_order (gconstpointer a, gconstpointer b)
 {
   HvState *one = *(HvState *const *) a;
@@ -230,6 +252,7 @@ finish (HvLibrary *self, HvLibrary *also, HvProblems *problems, GPtrArray *help_
   g_ptr_array_sort (self->exercises.list, by_exercise_id);
   g_ptr_array_sort (self->modules.list, by_module_id);
   g_ptr_array_sort (self->states.list, by_order);
+  g_ptr_array_sort (self->items.list, by_item_id);
   for (guint i = 0; i < help_references->len; i++)
     {
       const HvReadReference *reference = g_ptr_array_index (help_references, i);
@@ -326,6 +349,12 @@ hv_library_get_help_lines (HvLibrary *self)
   return self->help_lines.list;
 }
 
+GPtrArray *
+hv_library_get_items (HvLibrary *self)
+{
+  return self->items.list;
+}
+
 HvExercise *
 hv_library_find_exercise (HvLibrary *self, const char *id)
 {
@@ -348,6 +377,12 @@ HvHelpLine *
 hv_library_find_help_line (HvLibrary *self, const char *id)
 {
   return g_hash_table_lookup (self->help_lines.by_id, id);
+}
+
+HvItem *
+hv_library_find_item (HvLibrary *self, const char *id)
+{
+  return g_hash_table_lookup (self->items.by_id, id);
 }
 
 GPtrArray *

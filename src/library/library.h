@@ -5,6 +5,7 @@
 
 #include "library/exercise.h"
 #include "library/help-line.h"
+#include "library/item.h"
 #include "library/library-error.h"
 #include "library/module.h"
 #include "library/state.h"
@@ -15,7 +16,7 @@ G_BEGIN_DECLS
 
 #define HV_TYPE_LIBRARY (hv_library_get_type ())
 
-/** HvLibrary: all modules, exercises, states and help lines; read once, immutable after. */
+/** HvLibrary: all modules, exercises, states, small items and help lines; read once, immutable after. */
 G_DECLARE_FINAL_TYPE (HvLibrary, hv_library, HV, LIBRARY, GObject)
 
 /** Reads what was built in (GResource /hverdag/library). */
@@ -51,17 +52,19 @@ GStrv hv_library_check_files (const char *const *paths, gboolean *sound);
 /** The GResource of the built-in files, registered; for those who want to look at it by path. */
 GResource *hv_library_get_bundle (void);
 
-/* All (transfer none): exercises and modules by id, states by order, help lines as their files have them. */
+/* All (transfer none): exercises, modules and items by id, states by order, help lines as their files have them. */
 GPtrArray *hv_library_get_exercises (HvLibrary *self);
 GPtrArray *hv_library_get_modules (HvLibrary *self);
 GPtrArray *hv_library_get_states (HvLibrary *self);
 GPtrArray *hv_library_get_help_lines (HvLibrary *self);
+GPtrArray *hv_library_get_items (HvLibrary *self);
 
 /* (transfer none) (nullable) */
 HvExercise *hv_library_find_exercise (HvLibrary *self, const char *id);
 HvModule *hv_library_find_module (HvLibrary *self, const char *id);
 HvState *hv_library_find_state (HvLibrary *self, const char *id);
 HvHelpLine *hv_library_find_help_line (HvLibrary *self, const char *id);
+HvItem *hv_library_find_item (HvLibrary *self, const char *id);
 
 /**
  * hv_library_pick_exercises:

@@ -4,6 +4,7 @@
 #include "library/reading.h"
 
 #include "base/text.h"
+#include "library/circumstances.h"
 
 #include <math.h>
 #include <string.h>
@@ -96,6 +97,32 @@ hv_reading_ids (HvReading *r, HvXmlNode *node, const char *name)
           hv_reading_fail (r, node->line, DUPLICATE, "“%s” is twice in %s", ids[i], name);
     }
   return ids;
+}
+
+GStrv
+hv_reading_some_of (HvReading *r, HvXmlNode *node, const char *name, const char *const *allowed)
+{
+  GStrv words = hv_reading_ids (r, node, name);
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!g_strv_contains (allowed, words[i]))
+      {
+        g_autofree char *all = g_strjoinv (", ", (char **) allowed);
+        hv_reading_fail (r, node->line, MALFORMED, "%s: “%s” is none of: %s", name, words[i], all);
+      }
+  return words;
+}
+
+GStrv
+hv_reading_situations (HvReading *r, HvXmlNode *node)
+{
+  static const char *const situations[] = { "near", "silent", "bed", "two-minutes", "children", NULL };
+  return hv_reading_some_of (r, node, "fits", situations);
+}
+
+GStrv
+hv_reading_circumstances (HvReading *r, HvXmlNode *node)
+{
+  return hv_reading_some_of (r, node, "unsafe-when", hv_circumstances);
 }
 
 const char *

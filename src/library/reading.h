@@ -57,6 +57,12 @@ char *hv_reading_optional_id (HvReading *r, HvXmlNode *node, const char *name);
 GStrv hv_reading_words (HvReading *r, HvXmlNode *node, const char *name);
 /** The same, each of which must be an id, none twice. */
 GStrv hv_reading_ids (HvReading *r, HvXmlNode *node, const char *name);
+/** The words of @name, each of which must be one of the %NULL-terminated @allowed, none twice. */
+GStrv hv_reading_some_of (HvReading *r, HvXmlNode *node, const char *name, const char *const *allowed);
+/** `fits`: near, silent, bed, two-minutes, children */
+GStrv hv_reading_situations (HvReading *r, HvXmlNode *node);
+/** `unsafe-when`: see library/circumstances.h */
+GStrv hv_reading_circumstances (HvReading *r, HvXmlNode *node);
 /** One of the %NULL-terminated @allowed; @fallback is given when it is missing (%NULL: it must be there) */
 const char *hv_reading_one_of (HvReading *r, HvXmlNode *node, const char *name, const char *const *allowed,
                                const char *fallback);

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/language.h"
+#include "library/circumstances.h"
 #include "make-exercise.h"
 
 #include <glib/gstdio.h>
@@ -16,7 +17,8 @@ load_fixtures (void)
   g_autofree char *alarm = fixture_path ("alarm.xml");
   g_autofree char *calm = fixture_path ("calm.xml");
   g_autofree char *help = fixture_path ("xx.xml");
-  const char *paths[] = { calm, walk, module, help, alarm, NULL };
+  g_autofree char *items = fixture_path ("small-good.xml");
+  const char *paths[] = { calm, walk, module, help, alarm, items, NULL };
   g_autoptr (GError) error = NULL;
   HvLibrary *library = hv_library_new_from_files (paths, &error);
   ck_assert_msg (library != NULL, "%s", error != NULL ? error->message : "");
@@ -219,6 +221,45 @@ START_TEST (help_lines_tell_hours_only_while_they_are_fresh)
 }
 END_TEST
 
+START_TEST (small_items_are_read_with_their_safety_tag)
+{
+  g_autoptr (HvLibrary) library = load_fixtures ();
+  ck_assert_int_eq (hv_library_get_items (library)->len, 2);
+  HvItem *up = hv_library_find_item (library, "s1");
+  ck_assert_ptr_eq (up, hv_library_get_items (library)->pdata[0]);
+  ck_assert_str_eq (hv_item_get_id (up), "s1");
+  ck_assert_str_eq (hv_item_get_kind (up), "small-good");
+  ck_assert_str_eq (hv_item_get_text (up), "Look up.");
+  ck_assert_str_eq (hv_item_get_states (up)[1], "alarm");
+  ck_assert (hv_item_suits (up, "calm") && !hv_item_suits (up, "sad"));
+  ck_assert (hv_item_fits (up, "bed") && !hv_item_fits (up, "silent"));
+  ck_assert (hv_item_may_be_drawn (up));
+  ck_assert_ptr_null (hv_item_get_unsafe_when (up)[0]);
+
+  HvItem *out = hv_library_find_item (library, "s2");
+  ck_assert (!hv_item_may_be_drawn (out));
+  ck_assert (!hv_item_fits (out, "near"));
+  ck_assert_str_eq (hv_item_get_text (out), "Go round the house.");
+  ck_assert_str_eq (hv_item_get_unsafe_when (out)[1], "leaving");
+}
+END_TEST
+
+START_TEST (what_is_unsafe_in_her_circumstances_is_known)
+{
+  static const char *const unsafe[] = { "living", "leaving", NULL };
+  static const char *const nothing[] = { NULL };
+  static const char *const unsaid[] = { "unsaid", "living", NULL };
+  for (guint i = 0; hv_circumstances[i] != NULL; i++)
+    {
+      ck_assert (!hv_is_unsafe_when (nothing, hv_circumstances[i]));
+      ck_assert_int_eq (hv_is_unsafe_when (unsafe, hv_circumstances[i]), i == 1 || i == 2);
+    }
+  ck_assert (!hv_is_unsafe_when (unsafe, NULL));
+  ck_assert (hv_is_unsafe_when (unsaid, NULL));
+  ck_assert (hv_is_unsafe_when (unsaid, "unsaid"));
+}
+END_TEST
+
 START_TEST (all_texts_are_told_for_translation)
 {
   g_autoptr (HvLibrary) library = load_fixtures ();
@@ -327,7 +368,8 @@ START_TEST (mistakes_in_an_exercises_head_are_told_with_their_line)
     { "kind=\"planning\"", "", 3, MALFORMED, "needs the attribute “kind”" },
     { "privacy=\"P1\"", "privacy=\"P3\"", 3, MALFORMED, "is none of: P0" },
     { "phase=\"underway\"", "phase=\"\"", 3, MALFORMED, "is none of: any" },
-    { "fits=\"near silent\"", "fits=\"near outside\"", 3, MALFORMED, "“outside” is no situation" },
+    { "fits=\"near silent\"", "fits=\"near outside\"", 3, MALFORMED, "fits: “outside” is none of: near" },
+    { "fits=\"near silent\"", "fits=\"near near\"", 3, DUPLICATE, "twice in fits" },
     { "<title>Walk</title>", "", 3, MALFORMED, "needs a <title>" },
     { "<title>Walk</title>", "<title>Walk</title>\n<title>Run</title>", 6, MALFORMED, "once too often" },
     { "<title>Walk</title>", "<title> \n </title>", 5, MALFORMED, "<title> is empty" },
@@ -484,6 +526,23 @@ START_TEST (mistakes_in_other_files_are_told_with_their_line)
     { "id=\"old\"", "id=\"112\"", 5, DUPLICATE, "“112” is in the library already" },
     { NULL, "<help country='X' format='1'>\n</help>", 1, MALFORMED, "<help> needs a <line>" },
   };
+  static const Mistake items[] = {
+    { "kind=\"small-good\"", "kind=\"large\"", 1, MALFORMED, "is none of: grounding" },
+    { "kind=\"small-good\" ", "", 1, MALFORMED, "needs the attribute “kind”" },
+    { "format=\"1\"", "format=\"2\"", 1, MALFORMED, "format=\"2\"" },
+    { "draw=\"free\"", "", 2, MALFORMED, "needs the attribute “draw”" },
+    { "draw=\"choose\"", "draw=\"often\"", 3, MALFORMED, "is none of: free, choose" },
+    { "states=\"alarm\"", "", 3, MALFORMED, "needs the attribute “states”" },
+    { "states=\"alarm\"", "states=\"\"", 3, MALFORMED, "needs the attribute “states”" },
+    { "states=\"calm alarm\"", "states=\"calm calm\"", 2, DUPLICATE, "twice in states" },
+    { "fits=\"near bed\"", "fits=\"near sofa\"", 2, MALFORMED, "“sofa” is none of: near" },
+    { "unsafe-when=\"living leaving\"", "unsafe-when=\"living married\"", 3, MALFORMED, "“married” is none of: unsaid" },
+    { "id=\"s2\"", "id=\"s1\"", 3, DUPLICATE, "“s1” is in the library already" },
+    { "<text>Look up.</text>", "", 2, MALFORMED, "<item> needs a <text>" },
+    { "<text>Look up.</text>", "<text>{date}</text>", 2, REFERENCE, "nothing is filled in" },
+    { NULL, "<items kind='sleep' format='1'>\n</items>", 1, MALFORMED, "<items> needs an <item>" },
+  };
+  assert_mistakes ("small-good.xml", items, G_N_ELEMENTS (items));
   assert_mistakes ("m01.xml", module, G_N_ELEMENTS (module));
   assert_mistakes ("m01.xml", pages, G_N_ELEMENTS (pages));
   assert_mistakes ("calm.xml", state, G_N_ELEMENTS (state));
@@ -496,7 +555,7 @@ START_TEST (what_is_not_our_xml_is_refused)
   static const Mistake mistakes[] = {
     { NULL, "", 1, MALFORMED, "empty" },
     { NULL, "words", 1, MALFORMED, "" },
-    { NULL, "<page id='a'/>", 1, MALFORMED, "neither exercise, module, state nor help" },
+    { NULL, "<page id='a'/>", 1, MALFORMED, "neither exercise, module, state, help nor items" },
     { NULL, "\n\n<state>\n<title>T</state>", 4, MALFORMED, "state" },
     { NULL, "<state>\n<title>T</title>\n", 3, MALFORMED, "" },
     { NULL, "<state/>\n<state/>", 2, MALFORMED, "" },
@@ -674,6 +733,8 @@ main (void)
   tcase_add_test (tc, a_module_is_read);
   tcase_add_test (tc, states_come_in_their_order_and_pass_over_what_is_missing);
   tcase_add_test (tc, help_lines_tell_hours_only_while_they_are_fresh);
+  tcase_add_test (tc, small_items_are_read_with_their_safety_tag);
+  tcase_add_test (tc, what_is_unsafe_in_her_circumstances_is_known);
   tcase_add_test (tc, all_texts_are_told_for_translation);
   tcase_add_test (tc, a_change_of_language_needs_no_reloading);
   tcase_add_test (tc, mistakes_in_an_exercises_head_are_told_with_their_line);
