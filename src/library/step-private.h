@@ -29,4 +29,24 @@ HvStep *hv_step_read (HvReading *r, HvXmlNode *node, GHashTable *earlier);
  */
 HvCondition *hv_step_read_condition (HvReading *r, HvXmlNode *node, GHashTable *earlier, gboolean at_the_end);
 
+/* For the readers of single kinds */
+
+/** An array whose elements go with it. */
+static inline GPtrArray *
+hv_step_new_array (gpointer free_func)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) free_func);
+}
+
+void hv_choice_free (HvChoice *choice);
+/** Takes every `<choice>` into step->choices, which must be there. */
+void hv_step_read_choices (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier);
+/** keep-as of a step whose words are kept as they are. (nullable) (transfer full) */
+char *hv_step_read_keep_as (HvReading *r, HvXmlNode *node);
+
+void hv_step_read_breathe (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier);
+void hv_step_read_table (HvReading *r, HvXmlNode *node, HvStep *step);
+void hv_step_read_contacts (HvReading *r, HvXmlNode *node, HvStep *step);
+void hv_step_read_next (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier);
+
 G_END_DECLS

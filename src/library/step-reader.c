@@ -4,18 +4,12 @@
 #include "library/condition-private.h"
 #include "library/step-private.h"
 
-#define MAX_MINUTES 60
 #define MAX_LINE_SECONDS 600
 
 /* Ids that mean something in a condition or a text, so that no step may be called so. */
 static const char *const reserved[] = { "before", "after", "outcome", "date", "weekday", NULL };
 static const char *const outcomes[] = { "helped", "same", "worse", "unsure", NULL };
 
-static GPtrArray *
-new_array (gpointer free_func)
-{
-  return g_ptr_array_new_with_free_func ((GDestroyNotify) free_func);
-}
 
 /* Conditions */
 
@@ -31,7 +25,7 @@ is_rating (const HvComparison *comparison)
 static void
 check_values (HvReading *r, int line, const HvComparison *comparison, const HvStep *step)
 {
-  gboolean chooses = step == NULL || step->kind == HV_STEP_CHOOSE || step->kind == HV_STEP_MAP;
+  gboolean chooses = step == NULL || step->choices != NULL;
   if (!chooses || comparison->values == NULL)
     {
       hv_reading_fail (r, line, REFERENCE, "“%s” cannot be compared so: it is no %s", comparison->name,
@@ -91,8 +85,8 @@ hv_step_read_condition (HvReading *r, HvXmlNode *node, GHashTable *earlier, gboo
 
 /* choose and map */
 
-static void
-choice_free (HvChoice *choice)
+void
+hv_choice_free (HvChoice *choice)
 {
   g_free (choice->value);
   hv_translated_free (choice->label);
@@ -116,8 +110,8 @@ choice_new (HvReading *r, HvXmlNode *node, const HvStep *step)
   return choice;
 }
 
-static void
-read_choices (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
+void
+hv_step_read_choices (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
 {
   HvXmlNode *child;
   while ((child = hv_reading_take_child (r, node, "choice")) != NULL)
@@ -138,8 +132,8 @@ read_choose (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
   step->hint = hv_reading_take_text (r, node, "hint");
   step->many = hv_reading_flag (r, node, "many");
   step->other = hv_reading_flag (r, node, "other");
-  step->choices = new_array (choice_free);
-  read_choices (r, node, step, earlier);
+  step->choices = hv_step_new_array (hv_choice_free);
+  hv_step_read_choices (r, node, step, earlier);
   if (step->choices->len == 0)
     hv_reading_fail (r, node->line, MALFORMED, "<choose> needs a <choice>");
 }
@@ -151,14 +145,14 @@ read_map (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
   step->hint = hv_reading_take_text (r, node, "hint");
   step->picture = hv_reading_id (r, node, "picture");
   step->many = hv_reading_flag (r, node, "many");
-  step->choices = new_array (choice_free);
+  step->choices = hv_step_new_array (hv_choice_free);
 
   HvXmlNode *child;
   while ((child = hv_reading_take_child (r, node, "sector")) != NULL)
     {
       HvChoice *sector = choice_new (r, child, step);
       sector->label = hv_reading_need_text (r, child, "label");
-      sector->nuances = new_array (choice_free);
+      sector->nuances = hv_step_new_array (hv_choice_free);
       g_ptr_array_add (step->choices, sector);
       HvXmlNode *nuance_node;
       while ((nuance_node = hv_reading_take_child (r, child, "nuance")) != NULL)
@@ -171,7 +165,7 @@ read_map (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
     }
   if (step->choices->len == 0)
     hv_reading_fail (r, node->line, MALFORMED, "<map> needs a <sector>");
-  read_choices (r, node, step, earlier);
+  hv_step_read_choices (r, node, step, earlier);
 }
 
 /* rate, write, list */
@@ -181,7 +175,7 @@ read_rate (HvReading *r, HvXmlNode *node, HvStep *step)
 {
   step->prompt = hv_reading_need_text (r, node, "prompt");
   step->hint = hv_reading_take_text (r, node, "hint");
-  step->words = new_array (hv_translated_free);
+  step->words = hv_step_new_array (hv_translated_free);
   g_ptr_array_set_size (step->words, 11);
 
   HvXmlNode *child;
@@ -211,7 +205,7 @@ read_write (HvReading *r, HvXmlNode *node, HvStep *step)
   step->hint = hv_reading_take_text (r, node, "hint");
   step->example = hv_reading_take_text (r, node, "example");
   step->long_text = g_str_equal (hv_reading_one_of (r, node, "length", lengths, "short"), "long");
-  step->keep_as = hv_reading_optional_id (r, node, "keep-as");
+  step->keep_as = hv_step_read_keep_as (r, node);
   step->reads = hv_reading_optional_id (r, node, "reads");
   step->letting_go = hv_reading_flag (r, node, "letting-go");
   if (step->letting_go && step->keep_as != NULL)
@@ -225,106 +219,7 @@ read_list (HvReading *r, HvXmlNode *node, HvStep *step)
   step->hint = hv_reading_take_text (r, node, "hint");
   step->example = hv_reading_take_text (r, node, "example");
   step->max_items = hv_reading_number (r, node, "max", 1, 20, 5);
-  step->keep_as = hv_reading_optional_id (r, node, "keep-as");
-}
-
-/* breathe */
-
-static void
-pattern_free (HvBreathPattern *pattern)
-{
-  g_free (pattern->id);
-  hv_translated_free (pattern->label);
-  g_free (pattern->variant);
-  g_ptr_array_unref (pattern->lines);
-  g_free (pattern);
-}
-
-static HvBreathPattern *
-read_pattern (HvReading *r, HvXmlNode *node)
-{
-  static const char *const variants[] = { "circle", "uncounted", "finger", "read", NULL };
-  HvBreathPattern *pattern = g_new0 (HvBreathPattern, 1);
-  pattern->id = hv_reading_id (r, node, "id");
-  pattern->variant = g_strdup (hv_reading_one_of (r, node, "variant", variants, "circle"));
-  pattern->label = hv_reading_take_text (r, node, "label");
-  gboolean counted = g_str_equal (pattern->variant, "circle");
-  if (counted || hv_reading_attribute (r, node, "in") != NULL || hv_reading_attribute (r, node, "out") != NULL)
-    {
-      pattern->in = hv_reading_decimal (r, node, "in", 1, 20);
-      pattern->out = hv_reading_decimal (r, node, "out", 1, 20);
-    }
-  gboolean by_lines = g_str_equal (pattern->variant, "finger") || g_str_equal (pattern->variant, "read");
-  pattern->lines = hv_reading_take_texts (r, node, "line", by_lines ? 1 : 0);
-  hv_reading_finish (r, node);
-  return pattern;
-}
-
-static void
-read_minutes (HvReading *r, HvXmlNode *node, HvStep *step)
-{
-  step->minutes = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_auto (GStrv) words = hv_reading_words (r, node, "minutes");
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      guint64 minutes;
-      if (!g_ascii_string_to_unsigned (words[i], 10, 1, MAX_MINUTES, &minutes, NULL))
-        {
-          hv_reading_fail (r, node->line, MALFORMED, "“%s” in minutes is not a whole number from 1 to %d", words[i],
-                           MAX_MINUTES);
-          continue;
-        }
-      guint value = minutes;
-      g_array_append_val (step->minutes, value);
-    }
-  if (words[0] == NULL)
-    hv_reading_need (r, node, "minutes");
-}
-
-static void
-check_pattern_from (HvReading *r, HvXmlNode *node, const HvStep *step, GHashTable *earlier)
-{
-  const HvStep *from = g_hash_table_lookup (earlier, step->pattern_from);
-  if (from == NULL || from->kind != HV_STEP_CHOOSE)
-    {
-      hv_reading_fail (r, node->line, REFERENCE, "pattern-from: “%s” is not an earlier <choose>", step->pattern_from);
-      return;
-    }
-  for (guint i = 0; i < from->choices->len; i++)
-    {
-      const HvChoice *choice = g_ptr_array_index (from->choices, i);
-      if (hv_step_find_pattern (step, choice->value) == NULL)
-        hv_reading_advise (r, node->line, "no pattern for the choice “%s”: the first is taken", choice->value);
-    }
-}
-
-static void
-read_breathe (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
-{
-  step->patterns = new_array (pattern_free);
-  HvXmlNode *child;
-  while ((child = hv_reading_take_child (r, node, "pattern")) != NULL)
-    {
-      HvBreathPattern *pattern = read_pattern (r, child);
-      if (hv_step_find_pattern (step, pattern->id) != NULL)
-        hv_reading_fail (r, child->line, DUPLICATE, "a second pattern “%s”", pattern->id);
-      g_ptr_array_add (step->patterns, pattern);
-    }
-  if (step->patterns->len == 0)
-    hv_reading_fail (r, node->line, MALFORMED, "<breathe> needs a <pattern>");
-  read_minutes (r, node, step);
-  step->pattern_from = hv_reading_optional_id (r, node, "pattern-from");
-  if (step->pattern_from != NULL)
-    {
-      check_pattern_from (r, node, step, earlier);
-      return;
-    }
-  for (guint i = 0; step->patterns->len > 1 && i < step->patterns->len; i++)
-    {
-      const HvBreathPattern *pattern = g_ptr_array_index (step->patterns, i);
-      if (pattern->label == NULL)
-        hv_reading_fail (r, node->line, MALFORMED, "the pattern “%s” needs a <label> to be chosen by", pattern->id);
-    }
+  step->keep_as = hv_step_read_keep_as (r, node);
 }
 
 /* guide, senses, plan, help */
@@ -340,7 +235,7 @@ guide_line_free (HvGuideLine *line)
 static void
 read_guide (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
 {
-  step->lines = new_array (guide_line_free);
+  step->lines = hv_step_new_array (guide_line_free);
   HvXmlNode *child;
   while ((child = hv_reading_take_child (r, node, "line")) != NULL)
     {
@@ -365,7 +260,7 @@ sense_free (HvSense *sense)
 static void
 read_senses (HvReading *r, HvXmlNode *node, HvStep *step)
 {
-  step->senses = new_array (sense_free);
+  step->senses = hv_step_new_array (sense_free);
   HvXmlNode *child;
   while ((child = hv_reading_take_child (r, node, "sense")) != NULL)
     {
@@ -404,7 +299,7 @@ read_plan (HvReading *r, HvXmlNode *node, HvStep *step)
   read_plan_part (r, node, "if", TRUE, &step->if_prompt, &step->if_example);
   read_plan_part (r, node, "then", TRUE, &step->then_prompt, &step->then_example);
   read_plan_part (r, node, "because", FALSE, &step->because_prompt, &step->because_example);
-  step->keep_as = hv_reading_optional_id (r, node, "keep-as");
+  step->keep_as = hv_step_read_keep_as (r, node);
 }
 
 static void
@@ -442,7 +337,7 @@ read_kind (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
       read_list (r, node, step);
       break;
     case HV_STEP_BREATHE:
-      read_breathe (r, node, step, earlier);
+      hv_step_read_breathe (r, node, step, earlier);
       break;
     case HV_STEP_GUIDE:
       read_guide (r, node, step, earlier);
@@ -459,6 +354,15 @@ read_kind (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
     case HV_STEP_HELP:
       read_help (r, node, step);
       break;
+    case HV_STEP_TABLE:
+      hv_step_read_table (r, node, step);
+      break;
+    case HV_STEP_CONTACTS:
+      hv_step_read_contacts (r, node, step);
+      break;
+    case HV_STEP_NEXT:
+      hv_step_read_next (r, node, step, earlier);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -467,7 +371,7 @@ read_kind (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
 static gboolean
 find_kind (const char *name, HvStepKind *kind)
 {
-  for (*kind = HV_STEP_READ; *kind <= HV_STEP_HELP; (*kind)++)
+  for (*kind = HV_STEP_READ; *kind < HV_STEP_N_KINDS; (*kind)++)
     if (g_str_equal (name, hv_step_kind_get_name (*kind)))
       return TRUE;
   return FALSE;

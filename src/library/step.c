@@ -3,8 +3,10 @@
 
 #include "library/step-private.h"
 
-static const char *const kind_names[] = { "read",  "choose", "rate", "write", "list", "breathe",
-                                          "guide", "senses", "plan", "map",   "help" };
+static const char *const kind_names[]
+    = { "read",   "choose", "rate", "write", "list",  "breathe",  "guide",
+        "senses", "plan",   "map",  "help",  "table", "contacts", "next" };
+G_STATIC_ASSERT (G_N_ELEMENTS (kind_names) == HV_STEP_N_KINDS);
 
 const char *
 hv_step_kind_get_name (HvStepKind kind)
@@ -58,7 +60,8 @@ hv_step_free (HvStep *step)
                             step->because_prompt, step->because_example };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     hv_translated_free (texts[i]);
-  GPtrArray *arrays[] = { step->texts, step->choices, step->words, step->lines, step->senses, step->patterns };
+  GPtrArray *arrays[] = { step->texts, step->choices, step->words, step->lines, step->senses, step->patterns,
+                          step->columns, step->rows };
   for (gsize i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_clear_pointer (&arrays[i], g_ptr_array_unref);
   hv_drawing_free (step->drawing);

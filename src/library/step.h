@@ -5,6 +5,7 @@
 
 #include "library/condition.h"
 #include "library/drawing.h"
+#include "library/table.h"
 #include "library/translated.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,10 @@ typedef enum
   HV_STEP_PLAN,
   HV_STEP_MAP,
   HV_STEP_HELP,
+  HV_STEP_TABLE,
+  HV_STEP_CONTACTS,
+  HV_STEP_NEXT,
+  HV_STEP_N_KINDS
 } HvStepKind;
 
 /** HvChoice: an answer to tick, a map's sector or nuance: a value with its words. */
@@ -73,17 +78,17 @@ typedef struct
   GPtrArray *texts;       /**< (element-type HvTranslated): paragraphs */
   HvTranslated *prompt;   /**< (nullable) the question */
   HvTranslated *hint;     /**< (nullable) small print under it */
-  HvTranslated *example;  /**< (nullable) write: a sample answer */
+  HvTranslated *example;  /**< (nullable) write, list, next: a sample answer */
   HvDrawing *drawing;     /**< (nullable) */
   gboolean by_line;       /**< read: one paragraph at a time, at her own pace */
   char *keep_as;          /**< (nullable) the kind under which a written answer may be kept, e.g. "sentence" */
-  char *reads;            /**< (nullable) write: starts with the newest kept thing of this kind */
-  GPtrArray *choices;     /**< choose, map (element-type HvChoice) */
+  char *reads;            /**< (nullable) write: starts with the newest kept thing of this kind; contacts: offers those kept */
+  GPtrArray *choices;     /**< choose, map, next (element-type HvChoice) (nullable) */
   gboolean many;          /**< choose, map */
   gboolean other;         /**< choose: offers words of her own */
   gboolean long_text;     /**< write */
   gboolean letting_go;    /**< write: never stored, not even for resuming */
-  guint max_items;        /**< list */
+  guint max_items;        /**< list, table (rows), contacts */
   GPtrArray *words;       /**< rate: eleven (element-type HvTranslated) */
   GPtrArray *lines;       /**< guide (element-type HvGuideLine) */
   GPtrArray *senses;      /**< senses (element-type HvSense) */
@@ -92,7 +97,9 @@ typedef struct
   GArray *minutes;        /**< breathe (element-type guint): lengths on offer; the first is the default */
   char *picture;          /**< map: "feeling-wheel" */
   HvTranslated *if_prompt, *if_example, *then_prompt, *then_example, *because_prompt, *because_example; /**< plan */
-  GStrv help_lines;       /**< help: ids of help lines */
+  GStrv help_lines;       /**< help, contacts: ids of help lines */
+  GPtrArray *columns;     /**< table (element-type HvTableColumn) */
+  GPtrArray *rows;        /**< (nullable) table (element-type HvTableRow): there from the start; %NULL: she adds rows */
 } HvStep;
 
 /** Returns: (transfer none): "read", "choose", …: the name of its element */

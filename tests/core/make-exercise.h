@@ -34,17 +34,31 @@ fixture_path (const char *name)
   return g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "library", name, NULL);
 }
 
-/* The exercise with every kind of step. */
 G_GNUC_UNUSED static HvExercise *
-load_walk (void)
+load_fixture (const char *id)
 {
-  g_autofree char *walk = fixture_path ("walk.xml");
+  g_autofree char *name = g_strconcat (id, ".xml", NULL);
+  g_autofree char *file = fixture_path (name);
   g_autofree char *help = fixture_path ("xx.xml");
-  const char *paths[] = { walk, help, NULL };
+  const char *paths[] = { file, help, NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (HvLibrary) library = hv_library_new_from_files (paths, &error);
   ck_assert_msg (library != NULL, "%s", error != NULL ? error->message : "");
-  return g_object_ref (hv_library_find_exercise (library, "walk"));
+  return g_object_ref (hv_library_find_exercise (library, id));
+}
+
+/* The exercise with most kinds of steps. */
+G_GNUC_UNUSED static HvExercise *
+load_walk (void)
+{
+  return load_fixture ("walk");
+}
+
+/* The exercise with tables, contacts and a next step. */
+G_GNUC_UNUSED static HvExercise *
+load_thoughts (void)
+{
+  return load_fixture ("thoughts");
 }
 
 #define RATE(id, when)                                                                                                 \

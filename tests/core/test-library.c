@@ -138,6 +138,51 @@ START_TEST (every_kind_of_step_is_read)
 }
 END_TEST
 
+START_TEST (tables_contacts_and_next_steps_are_read)
+{
+  g_autoptr (HvExercise) thoughts = load_thoughts ();
+  const HvStep *step = hv_exercise_find_step (thoughts, "thought");
+  ck_assert_str_eq (hv_step_kind_get_name (step->kind), "table");
+  ck_assert_str_eq (hv_translated_get (step->prompt), "What happened?");
+  ck_assert_int_eq (step->max_items, 2);
+  ck_assert_str_eq (step->keep_as, "thoughts");
+  ck_assert_ptr_null (step->rows);
+  ck_assert_int_eq (step->columns->len, 3);
+  const HvTableColumn *column = step->columns->pdata[0];
+  ck_assert (!column->rate && column->choices == NULL);
+  ck_assert_str_eq (hv_translated_get (column->hint), "A few words");
+  ck_assert_str_eq (hv_translated_get (column->example), "The phone rang");
+  column = step->columns->pdata[1];
+  ck_assert_str_eq (column->id, "strength");
+  ck_assert (column->rate && column->example == NULL);
+  column = step->columns->pdata[2];
+  ck_assert_int_eq (column->choices->len, 2);
+  ck_assert_str_eq (hv_translated_get (((HvChoice *) column->choices->pdata[1])->label), "Not calm");
+
+  step = hv_exercise_find_step (thoughts, "sides");
+  ck_assert_int_eq (step->max_items, 2); /* the rows that are there */
+  ck_assert_str_eq (((HvTableRow *) step->rows->pdata[1])->id, "costs");
+  ck_assert_str_eq (hv_translated_get (((HvTableRow *) step->rows->pdata[0])->label), "What it gives");
+
+  step = hv_exercise_find_step (thoughts, "people");
+  ck_assert_str_eq (hv_step_kind_get_name (step->kind), "contacts");
+  ck_assert_int_eq (step->max_items, 2);
+  ck_assert_str_eq (step->help_lines[0], "112");
+  ck_assert_str_eq (step->keep_as, "contacts");
+  ck_assert_str_eq (step->reads, "contacts");
+  step = hv_exercise_find_step (thoughts, "places");
+  ck_assert_int_eq (step->max_items, 3);
+  ck_assert (step->keep_as == NULL && step->reads == NULL && step->help_lines[0] == NULL);
+
+  step = hv_exercise_find_step (thoughts, "step");
+  ck_assert_str_eq (hv_step_kind_get_name (step->kind), "next");
+  ck_assert_str_eq (step->keep_as, "next");
+  ck_assert_str_eq (hv_translated_get (step->example), "Put the kettle on");
+  ck_assert_str_eq (hv_translated_get (hv_step_find_choice (step, "week")->label), "This week");
+  ck_assert_ptr_null (hv_exercise_find_step (thoughts, "later")->choices);
+}
+END_TEST
+
 START_TEST (a_module_is_read)
 {
   g_autoptr (HvLibrary) library = load_fixtures ();
@@ -490,6 +535,61 @@ START_TEST (mistakes_in_steps_are_told_with_their_line)
 }
 END_TEST
 
+START_TEST (mistakes_in_tables_contacts_and_next_steps_are_told_with_their_line)
+{
+  static const Mistake mistakes[] = {
+    { "<prompt>What happened?</prompt>", "", 11, MALFORMED, "<table> needs a <prompt>" },
+    { "max=\"2\" keep-as=\"thoughts\"", "max=\"13\"", 11, MALFORMED, "from 1 to 12" },
+    { "keep-as=\"thoughts\"", "keep-as=\"next\"", 11, MALFORMED, "“next” is kept by <next>" },
+    { "keep-as=\"thoughts\"", "keep-as=\"contacts\"", 11, MALFORMED, "“contacts” is kept by <contacts>" },
+    { "keep-as=\"thoughts\"", "reads=\"thoughts\"", 11, MALFORMED, "no attribute “reads”" },
+    { "id=\"strength\"", "id=\"situation\"", 17, DUPLICATE, "a second column “situation”" },
+    { "id=\"strength\" ", "", 17, MALFORMED, "needs the attribute “id”" },
+    { "<label>How strong</label>", "", 17, MALFORMED, "<column> needs a <label>" },
+    { "<hint>0 to 10</hint>", "<example>7</example>", 17, MALFORMED, "for a <column> of words" },
+    { "<hint>0 to 10</hint>", "<choice value=\"a\">A</choice>", 17, MALFORMED, "rated or chosen, not both" },
+    { "rate=\"yes\"", "rate=\"10\"", 17, MALFORMED, "is none of: yes, no" },
+    { "<choice value=\"no\">Not calm", "<choice value=\"yes\">Not calm", 18, DUPLICATE, "the value “yes” is taken" },
+    { "<choice value=\"no\">Not calm", "<choice value=\"no\" when=\"before>=3\">Not calm", 18, MALFORMED,
+      "no attribute “when”" },
+    { "<table id=\"sides\">", "<table id=\"sides\" max=\"3\">", 20, MALFORMED, "max is for the rows she adds" },
+    { "<table id=\"sides\">", "<table id=\"sides\" when=\"thought=yes\">", 20, REFERENCE, "it is no choice" },
+    { "<row id=\"costs\">", "<row id=\"gives\">", 25, DUPLICATE, "a second row “gives”" },
+    { "<label>What it costs</label>", "", 25, MALFORMED, "<row> needs a <label>" },
+    { "max=\"2\" keep-as=\"contacts\"", "max=\"9\"", 27, MALFORMED, "from 1 to 8" },
+    { "keep-as=\"contacts\"", "keep-as=\"people\"", 27, MALFORMED, "is none of: contacts" },
+    { "reads=\"contacts\"", "reads=\"next\"", 27, MALFORMED, "is none of: contacts" },
+    { "lines=\"112\"", "lines=\"112 113\"", 27, REFERENCE, "no help line" },
+    { "<prompt>Anyone else?</prompt>", "", 31, MALFORMED, "<contacts> needs a <prompt>" },
+    { "keep-as=\"next\"", "keep-as=\"step\"", 32, MALFORMED, "is none of: next" },
+    { "<choice value=\"week\">", "<choice value=\"today\">", 37, DUPLICATE, "the value “today” is taken" },
+    { "when=\"step=today\"", "when=\"step=never\"", 39, REFERENCE, "“step” has no answer “never”" },
+    { "when=\"step=today\"", "when=\"people=a\"", 39, REFERENCE, "it is no choice" },
+    { "<prompt>Another?</prompt>", "<hint>H</hint>", 40, MALFORMED, "<next> needs a <prompt>" },
+  };
+  assert_mistakes ("thoughts.xml", mistakes, G_N_ELEMENTS (mistakes));
+
+  static const char *const parts[] = { "column", "row" };
+  static const char *const told[] = { "a <table> has at most 10 columns", "a <table> has at most 12 rows" };
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr (GString) steps = g_string_new ("<table id='t'><prompt>P</prompt><column id='c'><label>C</label></column>");
+      for (guint n = 0; n < 13; n++)
+        g_string_append_printf (steps, "<%s id='%u'><label>L</label></%s>", parts[i], n, parts[i]);
+      g_string_append (steps, "</table>");
+      g_autofree char *text = make_exercise_text (5, "P1", steps->str, "");
+      g_autoptr (GError) error = NULL;
+      ck_assert_ptr_null (hv_library_new_from_data ("made.xml", text, strlen (text), &error));
+      ck_assert_msg (strstr (error->message, told[i]) != NULL, "%s", error->message);
+    }
+
+  g_autofree char *bare = make_exercise_text (5, "P1", "<table id='t'><prompt>P</prompt></table>", "");
+  g_autoptr (GError) error = NULL;
+  ck_assert_ptr_null (hv_library_new_from_data ("made.xml", bare, strlen (bare), &error));
+  ck_assert_msg (strstr (error->message, "<table> needs a <column>") != NULL, "%s", error->message);
+}
+END_TEST
+
 START_TEST (mistakes_in_other_files_are_told_with_their_line)
 {
   static const Mistake module[] = {
@@ -730,6 +830,7 @@ main (void)
   tcase_add_test (tc, the_built_in_library_is_sound);
   tcase_add_test (tc, an_exercises_head_is_read);
   tcase_add_test (tc, every_kind_of_step_is_read);
+  tcase_add_test (tc, tables_contacts_and_next_steps_are_read);
   tcase_add_test (tc, a_module_is_read);
   tcase_add_test (tc, states_come_in_their_order_and_pass_over_what_is_missing);
   tcase_add_test (tc, help_lines_tell_hours_only_while_they_are_fresh);
@@ -739,6 +840,7 @@ main (void)
   tcase_add_test (tc, a_change_of_language_needs_no_reloading);
   tcase_add_test (tc, mistakes_in_an_exercises_head_are_told_with_their_line);
   tcase_add_test (tc, mistakes_in_steps_are_told_with_their_line);
+  tcase_add_test (tc, mistakes_in_tables_contacts_and_next_steps_are_told_with_their_line);
   tcase_add_test (tc, mistakes_in_other_files_are_told_with_their_line);
   tcase_add_test (tc, what_is_not_our_xml_is_refused);
   tcase_add_test (tc, a_byte_order_mark_does_no_harm);

@@ -29,7 +29,8 @@ static const GetType steps[] = {
   [HV_STEP_LIST] = hv_list_step_get_type,       [HV_STEP_BREATHE] = hv_breathe_step_get_type,
   [HV_STEP_GUIDE] = hv_guide_step_get_type,     [HV_STEP_SENSES] = hv_senses_step_get_type,
   [HV_STEP_PLAN] = hv_plan_step_get_type,       [HV_STEP_MAP] = hv_map_step_get_type,
-  [HV_STEP_HELP] = hv_help_step_get_type,
+  [HV_STEP_HELP] = hv_help_step_get_type,       [HV_STEP_TABLE] = hv_read_step_get_type,
+  [HV_STEP_CONTACTS] = hv_read_step_get_type,   [HV_STEP_NEXT] = hv_read_step_get_type,
 };
 
 static const GetType frame[] = {
