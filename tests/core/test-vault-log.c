@@ -127,12 +127,12 @@ START_TEST (a_damaged_frame_is_noticed_unless_it_is_of_the_last_commit)
 }
 END_TEST
 
-/* At a sector's end, or where one thing ends and the next begins, or a byte beside that. */
+/* At a sector's end, or where one thing ends and the next begins, or a byte beside that; and the whole of it. */
 static gboolean
 is_worth_a_cut (gsize size)
 {
   static const gsize in_header[] = { 0, 24, 56, 72 }, in_frame[] = { 0, 24, 48, FRAME - 16 };
-  gboolean worth = size % (gsize) (512 * stride (5)) == 0;
+  gboolean worth = size % (gsize) (512 * stride (5)) == 0 || size == wal.size;
   if (size > HV_WAL_HEADER_SIZE + 1 && (size - HV_WAL_HEADER_SIZE) / FRAME % (gsize) stride (1) != 0)
     return worth;
   for (gsize near = size > 0 ? size - 1 : 0; near <= size + 1 && !worth; near++)
