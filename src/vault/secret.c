@@ -71,8 +71,29 @@ segment_size (const char *utf8)
   return size;
 }
 
-/* NFKC into @out, if it is not NULL; the size. g_utf8_normalize() leaves copies in freed memory, so it is given no more
- * than a segment at a time, and ASCII, which is its own normal form, not at all. */
+/* g_utf8_normalize() frees its array of decomposed characters as they are. Normalising as many others takes the same
+ * memory once more and leaves those there instead. */
+static void
+cover_remains (const char *utf8, gsize size)
+{
+  gsize n_decomposed = 0;
+  for (const char *at = utf8; at < utf8 + size; at = g_utf8_next_char (at))
+    n_decomposed += g_unichar_fully_decompose (g_utf8_get_char (at), TRUE, NULL, 0);
+  g_autoptr (GString) other = g_string_sized_new (2 * n_decomposed + 1);
+  for (gsize i = 0; i < n_decomposed; i++)
+    g_string_append_unichar (other, 0x431); /* is its own normal form, and composes with nothing */
+  g_free (g_utf8_normalize (other->str, (gssize) other->len, G_NORMALIZE_ALL_COMPOSE));
+}
+
+static char *
+normalize_segment (const char *utf8, gsize size)
+{
+  char *normal = g_utf8_normalize (utf8, (gssize) size, G_NORMALIZE_ALL_COMPOSE);
+  cover_remains (utf8, size);
+  return normal;
+}
+
+/* NFKC into @out, if it is not NULL; the size. ASCII, which is its own normal form, is not given to GLib at all. */
 static gsize
 normalize (const char *utf8, guint8 *out)
 {
@@ -80,7 +101,7 @@ normalize (const char *utf8, guint8 *out)
   while (*utf8 != '\0')
     {
       gsize size = segment_size (utf8);
-      char *normal = size > 1 ? g_utf8_normalize (utf8, (gssize) size, G_NORMALIZE_ALL_COMPOSE) : NULL;
+      char *normal = size > 1 ? normalize_segment (utf8, size) : NULL;
       gsize normal_size = normal != NULL ? strlen (normal) : size;
       if (out != NULL)
         memcpy (out + total, normal != NULL ? normal : utf8, normal_size);

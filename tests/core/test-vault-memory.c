@@ -214,15 +214,20 @@ END_TEST
 
 /* ---- the passphrase ---- */
 
-/* As long as a key's pieces, and of letters that need to be normalised. It has room from the start: a text that grows
- * leaves its beginning in freed memory. */
+/* As long as a key's pieces; of letters that need to be normalised and a run of rare ones. (Common letters as GLib's
+ * characters stand in the C library's tables too.) It has room from the start: a text that grows leaves its beginning
+ * in freed memory. */
 static char *
 make_passphrase (void)
 {
-  static const char *const letters[] = { "å", "ø", "é", "x", "w", "q", " ", "k" };
-  GString *text = g_string_sized_new (64);
-  while (text->len < 40)
-    g_string_append (text, letters[randombytes_uniform (G_N_ELEMENTS (letters))]);
+  static const char *const letters[] = { "å", "ø", "é", "\u1e69" };
+  GString *text = g_string_sized_new (128);
+  while (text->len < 100)
+    {
+      g_string_append (text, letters[randombytes_uniform (G_N_ELEMENTS (letters))]);
+      for (guint i = 0; i < 3; i++)
+        g_string_append_unichar (text, 0x4e00 + randombytes_uniform (0x5000));
+    }
   return g_string_free (text, FALSE);
 }
 
