@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  */
 extern const char *const hv_circumstances[];
 
+/** Returns: (transfer none): that name; "unsaid" when @name is %NULL or none of them */
+const char *hv_circumstances_find (const char *name);
+
 /**
  * hv_is_unsafe_when:
  * @unsafe_when: what the content names

@@ -13,6 +13,7 @@ struct _HvExercise
   GObject parent_instance;
   char *id;
   HvTranslated *title, *summary, *purpose, *asks, *keeps;
+  HvTranslated *unsafe; /* nullable */
   guint minutes;
   char *kind, *phase;
   HvPrivacy privacy;
@@ -20,7 +21,7 @@ struct _HvExercise
   GPtrArray *evidence_texts;
   char *sources;
   GPtrArray *cautions;
-  GStrv fits, approaches, principles;
+  GStrv unsafe_when, fits, approaches, principles;
   GPtrArray *steps;
   GPtrArray *short_steps;
   GPtrArray *afterwards;

@@ -30,6 +30,7 @@ read_head (HvReading *r, HvXmlNode *root, HvExercise *self)
   self->principles = hv_reading_words (r, root, "principles");
   self->fits = hv_reading_situations (r, root);
 
+  self->unsafe_when = hv_reading_take_unsafe (r, root, &self->unsafe);
   self->title = hv_reading_need_text (r, root, "title");
   self->summary = hv_reading_need_text (r, root, "summary");
   self->purpose = hv_reading_need_text (r, root, "purpose");

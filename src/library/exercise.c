@@ -3,6 +3,8 @@
 
 #include "library/exercise-private.h"
 
+#include "library/circumstances.h"
+
 G_DEFINE_FINAL_TYPE (HvExercise, hv_exercise, G_TYPE_OBJECT)
 
 void
@@ -18,13 +20,14 @@ static void
 hv_exercise_finalize (GObject *object)
 {
   HvExercise *self = HV_EXERCISE (object);
-  HvTranslated *texts[] = { self->title, self->summary, self->purpose, self->asks, self->keeps };
+  HvTranslated *texts[] = { self->title, self->summary, self->purpose, self->asks, self->keeps, self->unsafe };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     hv_translated_free (texts[i]);
   GPtrArray *arrays[] = { self->evidence_texts, self->cautions, self->steps, self->short_steps, self->afterwards };
   for (gsize i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_clear_pointer (&arrays[i], g_ptr_array_unref);
   g_strfreev (self->fits);
+  g_strfreev (self->unsafe_when);
   g_strfreev (self->approaches);
   g_strfreev (self->principles);
   g_free (self->id);
@@ -163,6 +166,24 @@ gboolean
 hv_exercise_fits (HvExercise *self, const char *situation)
 {
   return g_strv_contains ((const char *const *) self->fits, situation);
+}
+
+gboolean
+hv_exercise_is_for (HvExercise *self, const char *circumstances)
+{
+  return !hv_is_unsafe_when ((const char *const *) self->unsafe_when, circumstances);
+}
+
+const char *const *
+hv_exercise_get_unsafe_when (HvExercise *self)
+{
+  return (const char *const *) self->unsafe_when;
+}
+
+const char *
+hv_exercise_get_unsafe (HvExercise *self)
+{
+  return self->unsafe != NULL ? hv_translated_get (self->unsafe) : NULL;
 }
 
 const HvStep *

@@ -55,6 +55,10 @@ GPtrArray *hv_exercise_get_evidence_texts (HvExercise *self); /**< (element-type
 const char *hv_exercise_get_sources (HvExercise *self); /**< untranslated references, may be "" */
 GPtrArray *hv_exercise_get_cautions (HvExercise *self); /**< (element-type HvTranslated) */
 gboolean hv_exercise_fits (HvExercise *self, const char *situation); /**< near, silent, bed, two-minutes, children */
+/** Whether it may be offered to someone who lives so (%NULL: unsaid); all that offers or lists asks this. */
+gboolean hv_exercise_is_for (HvExercise *self, const char *circumstances);
+const char *const *hv_exercise_get_unsafe_when (HvExercise *self); /**< see library/circumstances.h */
+const char *hv_exercise_get_unsafe (HvExercise *self); /**< (nullable): why it is not for everyone, in words for her */
 GPtrArray *hv_exercise_get_steps (HvExercise *self);      /**< (element-type HvStep) */
 GPtrArray *hv_exercise_get_short_steps (HvExercise *self); /**< (element-type utf8) (nullable): the short version, ids of steps kept */
 /** (element-type HvAfterwards); may name exercises that are not in the library: pass over those */

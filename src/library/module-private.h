@@ -13,9 +13,10 @@ struct _HvModule
   GObject parent_instance;
   char *id;
   HvTranslated *title, *summary, *content_note, *already, *reflection, *talk;
+  HvTranslated *unsafe; /* nullable */
   guint minutes, sensitivity, group_minutes;
   char *phase, *door;
-  GStrv approaches, principles, exercises;
+  GStrv unsafe_when, approaches, principles, exercises;
   GPtrArray *pages;
   GPtrArray *short_texts, *source_texts, *group_texts;
 };

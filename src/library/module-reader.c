@@ -21,6 +21,7 @@ read_head (HvReading *r, HvXmlNode *root, HvModule *self)
   self->sensitivity = hv_reading_number (r, root, "sensitivity", 1, 3, -1);
   self->approaches = hv_reading_words (r, root, "approaches");
   self->principles = hv_reading_words (r, root, "principles");
+  self->unsafe_when = hv_reading_take_unsafe (r, root, &self->unsafe);
   self->title = hv_reading_need_text (r, root, "title");
   self->summary = hv_reading_need_text (r, root, "summary");
   self->content_note = hv_reading_take_text (r, root, "content-note");

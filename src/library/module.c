@@ -3,6 +3,8 @@
 
 #include "library/module-private.h"
 
+#include "library/circumstances.h"
+
 G_DEFINE_FINAL_TYPE (HvModule, hv_module, G_TYPE_OBJECT)
 
 void
@@ -20,12 +22,14 @@ hv_module_finalize (GObject *object)
 {
   HvModule *self = HV_MODULE (object);
   HvTranslated *texts[] = { self->title,   self->summary,    self->content_note,
-                            self->already, self->reflection, self->talk };
+                            self->already, self->reflection, self->talk,
+                            self->unsafe };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     hv_translated_free (texts[i]);
   GPtrArray *arrays[] = { self->pages, self->short_texts, self->source_texts, self->group_texts };
   for (gsize i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_clear_pointer (&arrays[i], g_ptr_array_unref);
+  g_strfreev (self->unsafe_when);
   g_strfreev (self->approaches);
   g_strfreev (self->principles);
   g_strfreev (self->exercises);
@@ -92,6 +96,24 @@ const char *
 hv_module_get_content_note (HvModule *self)
 {
   return self->content_note != NULL ? hv_translated_get (self->content_note) : NULL;
+}
+
+gboolean
+hv_module_is_for (HvModule *self, const char *circumstances)
+{
+  return !hv_is_unsafe_when ((const char *const *) self->unsafe_when, circumstances);
+}
+
+const char *const *
+hv_module_get_unsafe_when (HvModule *self)
+{
+  return (const char *const *) self->unsafe_when;
+}
+
+const char *
+hv_module_get_unsafe (HvModule *self)
+{
+  return self->unsafe != NULL ? hv_translated_get (self->unsafe) : NULL;
 }
 
 GPtrArray *

@@ -33,6 +33,10 @@ const char *const *hv_module_get_approaches (HvModule *self);
 const char *const *hv_module_get_principles (HvModule *self);
 guint hv_module_get_sensitivity (HvModule *self); /**< 1–3 */
 const char *hv_module_get_content_note (HvModule *self); /**< (nullable) */
+/** Whether it may be offered to someone who lives so (%NULL: unsaid); all that offers or lists asks this. */
+gboolean hv_module_is_for (HvModule *self, const char *circumstances);
+const char *const *hv_module_get_unsafe_when (HvModule *self); /**< see library/circumstances.h */
+const char *hv_module_get_unsafe (HvModule *self); /**< (nullable): why it is not for everyone, in words for her */
 GPtrArray *hv_module_get_pages (HvModule *self);  /**< (element-type HvModulePage) */
 GPtrArray *hv_module_get_short_texts (HvModule *self); /**< (element-type HvTranslated) */
 const char *hv_module_get_already (HvModule *self);    /**< "what I can do already": the prompt */

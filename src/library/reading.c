@@ -166,6 +166,16 @@ hv_reading_number (HvReading *r, HvXmlNode *node, const char *name, guint min, g
   return min;
 }
 
+GStrv
+hv_reading_take_unsafe (HvReading *r, HvXmlNode *node, HvTranslated **reason)
+{
+  GStrv unsafe_when = hv_reading_circumstances (r, node);
+  *reason = hv_reading_take_text (r, node, "unsafe");
+  if ((unsafe_when[0] != NULL) != (*reason != NULL))
+    hv_reading_fail (r, node->line, MALFORMED, "unsafe-when and <unsafe>, which says why, need each other");
+  return unsafe_when;
+}
+
 double
 hv_reading_decimal (HvReading *r, HvXmlNode *node, const char *name, double min, double max)
 {

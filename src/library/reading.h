@@ -70,6 +70,13 @@ const char *hv_reading_one_of (HvReading *r, HvXmlNode *node, const char *name, 
 gboolean hv_reading_flag (HvReading *r, HvXmlNode *node, const char *name);
 /** A whole number in @min…@max; @fallback when it is missing (-1: it must be there) */
 guint hv_reading_number (HvReading *r, HvXmlNode *node, const char *name, guint min, guint max, int fallback);
+/**
+ * hv_reading_take_unsafe:
+ * @reason: (out) (nullable): the child `<unsafe>`: why, in words for her; it and the attribute need each other
+ *
+ * `unsafe-when` of what has a place in lists, where she can see why it is left out.
+ */
+GStrv hv_reading_take_unsafe (HvReading *r, HvXmlNode *node, HvTranslated **reason);
 /** A number in @min…@max, which must be there */
 double hv_reading_decimal (HvReading *r, HvXmlNode *node, const char *name, double min, double max);
 

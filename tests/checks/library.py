@@ -52,6 +52,21 @@ checks.that("each file is named after its id", [
     f"{f.relative_to(root)}: {ET.parse(f).getroot().get('id')}" for f in content
     if ET.parse(f).getroot().get("id", f.stem) != f.stem])
 
+# Each exercise and module is in the README's table of what is unsafe when, once, and carries what the table says.
+unsafe = {}
+twice = []
+for row in re.findall(r"^\| ([xm][^|]*) \| ([^|]*)\| [^|]+ \|$", (root / "data/library/README.md").read_text("utf-8"), re.M):
+    for name in row[0].split():
+        twice += [f"{name}: twice in the table"] if name in unsafe else []
+        unsafe[name] = row[1].split()
+whole = {f"x{i:02d}" for i in range(1, 51)} | {f"m{i:02d}" for i in range(1, 31)}
+given = {f.stem: ET.parse(f).getroot().get("unsafe-when", "").split() for f in content if f.parent.name in ("exercises", "modules")}
+checks.that(f"all {len(whole)} exercises and modules carry the circumstances of the README's table", twice
+            + [f"{name}: not in the table" for name in sorted(whole - set(unsafe))]
+            + [f"{name}: in the table, but no exercise or module" for name in sorted(set(unsafe) - whole)]
+            + [f"{name}: unsafe-when=\"{' '.join(given[name])}\", the table says \"{' '.join(unsafe.get(name, []))}\""
+               for name in sorted(given) if sorted(given[name]) != sorted(unsafe.get(name, []))])
+
 drawings = {f.stem for f in (root / "icons/drawings").glob("*.svg")}
 checks.that("each drawing is there", [
     f"{f.relative_to(root)}: icons/drawings/{d.get('name')}.svg" for f in content for d in ET.parse(f).iter("drawing")

@@ -50,6 +50,8 @@ START_TEST (an_exercises_head_is_read)
   ck_assert_str_eq (hv_exercise_get_id (walk), "walk");
   ck_assert_str_eq (hv_exercise_get_title (walk), "Walk");
   ck_assert_str_eq (hv_exercise_get_summary (walk), "All kinds of steps."); /* white space collapsed */
+  ck_assert_str_eq (hv_exercise_get_unsafe (walk), "Steps are heard.");
+  ck_assert (!hv_exercise_is_for (walk, "leaving") && hv_exercise_is_for (walk, NULL));
   ck_assert_str_eq (hv_exercise_get_purpose (walk), "Trying.");
   ck_assert_str_eq (hv_exercise_get_asks (walk), "Little.");
   ck_assert_str_eq (hv_exercise_get_keeps (walk), "What you choose.");
@@ -195,6 +197,8 @@ START_TEST (a_module_is_read)
   ck_assert_str_eq (hv_module_get_door (module), "calm");
   ck_assert_int_eq (hv_module_get_sensitivity (module), 3);
   ck_assert_str_eq (hv_module_get_content_note (module), "This page describes fear.");
+  ck_assert_str_eq (hv_module_get_unsafe (module), "Too far.");
+  ck_assert (!hv_module_is_for (module, "apart") && hv_module_is_for (module, "living"));
   ck_assert_str_eq (hv_module_get_approaches (module)[0], "a");
   ck_assert_str_eq (hv_module_get_principles (module)[0], "T3");
   GPtrArray *pages = hv_module_get_pages (module);
@@ -415,6 +419,10 @@ START_TEST (mistakes_in_an_exercises_head_are_told_with_their_line)
     { "phase=\"underway\"", "phase=\"\"", 3, MALFORMED, "is none of: any" },
     { "fits=\"near silent\"", "fits=\"near outside\"", 3, MALFORMED, "fits: “outside” is none of: near" },
     { "fits=\"near silent\"", "fits=\"near near\"", 3, DUPLICATE, "twice in fits" },
+    { "\"living leaving\"", "\"living married\"", 3, MALFORMED, "“married” is none of: unsaid" },
+    { "unsafe-when=\"living leaving\"", "", 3, MALFORMED, "need each other" },
+    { "<unsafe>Steps are heard.</unsafe>", "", 3, MALFORMED, "need each other" },
+    { "<unsafe>Steps are heard.</unsafe>", "<unsafe>{place} is heard.</unsafe>", 5, REFERENCE, "nothing is filled in" },
     { "<title>Walk</title>", "", 3, MALFORMED, "needs a <title>" },
     { "<title>Walk</title>", "<title>Walk</title>\n<title>Run</title>", 6, MALFORMED, "once too often" },
     { "<title>Walk</title>", "<title> \n </title>", 5, MALFORMED, "<title> is empty" },
@@ -594,6 +602,8 @@ START_TEST (mistakes_in_other_files_are_told_with_their_line)
 {
   static const Mistake module[] = {
     { "door=\"calm\"", "door=\"open\"", 1, MALFORMED, "is none of: calm" },
+    { "unsafe-when=\"apart\"", "unsafe-when=\"alone\"", 1, MALFORMED, "“alone” is none of: unsaid" },
+    { "<unsafe>Too far.</unsafe>", "", 1, MALFORMED, "need each other" },
     { "sensitivity=\"3\"", "sensitivity=\"4\"", 1, MALFORMED, "from 1 to 3" },
     { "<page id=\"two\">", "<page id=\"one\">", 5, DUPLICATE, "a second page “one”" },
     { "<heading>Two</heading>", "", 5, MALFORMED, "<page> needs a <heading>" },
