@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "practice/offer.h"
+#include "practice/offer-private.h"
 
 #include <string.h>
 
@@ -20,8 +20,8 @@ typedef struct
   gboolean lifted;
 } Candidate;
 
-static const HvOfferPast *
-find_past (const char *id, const HvOfferPast *past, guint n_past)
+const HvOfferPast *
+hv_offer_find_past (const char *id, const HvOfferPast *past, guint n_past)
 {
   for (guint i = 0; i < n_past; i++)
     if (g_str_equal (past[i].exercise, id))
@@ -29,13 +29,19 @@ find_past (const char *id, const HvOfferPast *past, guint n_past)
   return NULL;
 }
 
-static gboolean
-is_resting (const HvOfferPast *past, gint64 now)
+gboolean
+hv_offer_is_left_out (const HvOfferPast *past, gint64 now)
 {
-  if (past->worse >= WORSE_LIMIT)
+  if (past->hidden || past->worse >= WORSE_LIMIT)
     return TRUE;
   /* A time to come (a clock set back) rests too. */
   return past->worse > 0 && past->last_worse != 0 && now - past->last_worse < REST;
+}
+
+int
+hv_offer_get_lift (const HvOfferPast *past)
+{
+  return past != NULL ? LIFT * (int) MIN (past->helped, 1000) - SINK * (int) MIN (past->same, 1000) : 0;
 }
 
 static int
@@ -56,10 +62,10 @@ hv_offer_order (const char *const *candidates, const HvOfferPast *past, guint n_
   g_autoptr (GArray) offered = g_array_new (FALSE, FALSE, sizeof (Candidate));
   for (guint i = 0; candidates[i] != NULL; i++)
     {
-      const HvOfferPast *known = find_past (candidates[i], past, n_past);
-      if (known != NULL && (known->hidden || is_resting (known, now)))
+      const HvOfferPast *known = hv_offer_find_past (candidates[i], past, n_past);
+      if (known != NULL && hv_offer_is_left_out (known, now))
         continue;
-      int lift = known != NULL ? LIFT * (int) MIN (known->helped, 1000) - SINK * (int) MIN (known->same, 1000) : 0;
+      int lift = hv_offer_get_lift (known);
       Candidate candidate = { candidates[i], (int) i - MAX (lift, 0), lift > 0 };
       g_array_append_val (offered, candidate);
     }
@@ -80,7 +86,7 @@ hv_offer_for_state (HvState *state, const HvOfferPast *past, guint n_past, gint6
   if (!hv_state_shows_emergency (state) || all[0] == NULL)
     return hv_offer_order (all, past, n_past, now);
 
-  const HvOfferPast *first = find_past (all[0], past, n_past);
+  const HvOfferPast *first = hv_offer_find_past (all[0], past, n_past);
   g_auto (GStrv) others = hv_offer_order (all + 1, past, n_past, now);
   g_autoptr (GStrvBuilder) order = g_strv_builder_new ();
   if (first == NULL || !first->hidden)
