@@ -67,13 +67,22 @@ parse_value (HvComparison *comparison, const char *value)
   return comparison->values[0] != NULL;
 }
 
+/* The id of a step, or of a step and one of its parts: "circle.me". */
+static gboolean
+is_name (const char *name)
+{
+  g_auto (GStrv) ids = g_strsplit (name, ".", 3);
+  guint n = g_strv_length (ids);
+  return (n == 1 || n == 2) && hv_is_id (ids[0]) && (n == 1 || hv_is_id (ids[1]));
+}
+
 static HvComparison *
 parse_comparison (const char *word, GError **error)
 {
   HvComparison *comparison = g_new0 (HvComparison, 1);
   const char *p = word + strcspn (word, "!=<>");
   comparison->name = g_strndup (word, p - word);
-  if (hv_is_id (comparison->name) && parse_operator (&p, &comparison->kind) && parse_value (comparison, p))
+  if (is_name (comparison->name) && parse_operator (&p, &comparison->kind) && parse_value (comparison, p))
     return comparison;
 
   g_set_error (error, HV_LIBRARY_ERROR, HV_LIBRARY_ERROR_MALFORMED,

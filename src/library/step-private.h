@@ -39,12 +39,18 @@ hv_step_new_array (gpointer free_func)
 }
 
 void hv_choice_free (HvChoice *choice);
+/** The attributes all choices share; the words are the caller's. A value may stand once in a step. (transfer full) */
+HvChoice *hv_choice_read (HvReading *r, HvXmlNode *node, const HvStep *step);
 /** Takes every `<choice>` into step->choices, which must be there. */
 void hv_step_read_choices (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier);
 /** keep-as of a step whose words are kept as they are. (nullable) (transfer full) */
 char *hv_step_read_keep_as (HvReading *r, HvXmlNode *node);
 
+/** The eleven `<word at>` of @node into step->words. */
+void hv_step_read_words (HvReading *r, HvXmlNode *node, HvStep *step);
+
 void hv_step_read_breathe (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier);
+void hv_step_read_map (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier);
 void hv_step_read_table (HvReading *r, HvXmlNode *node, HvStep *step);
 void hv_step_read_contacts (HvReading *r, HvXmlNode *node, HvStep *step);
 void hv_step_read_next (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier);

@@ -4,12 +4,13 @@
 #include "library/condition-private.h"
 #include "library/step-private.h"
 
+#include <string.h>
+
 #define MAX_LINE_SECONDS 600
 
 /* Ids that mean something in a condition or a text, so that no step may be called so. */
 static const char *const reserved[] = { "before", "after", "outcome", "date", "weekday", NULL };
 static const char *const outcomes[] = { "helped", "same", "worse", "unsure", NULL };
-
 
 /* Conditions */
 
@@ -43,6 +44,25 @@ check_values (HvReading *r, int line, const HvComparison *comparison, const HvSt
     }
 }
 
+/* A name with a point in it is a part of a map: the number she gave it. */
+static gboolean
+check_part (HvReading *r, int line, const HvComparison *comparison, GHashTable *earlier)
+{
+  const char *point = strchr (comparison->name, '.');
+  if (point == NULL)
+    return FALSE;
+  g_autofree char *id = g_strndup (comparison->name, point - comparison->name);
+  const HvStep *step = g_hash_table_lookup (earlier, id);
+  gboolean numbered = step != NULL && step->kind == HV_STEP_MAP && (step->map == HV_MAP_COMPASS || step->map == HV_MAP_SHARES);
+  if (!numbered)
+    hv_reading_fail (r, line, REFERENCE, "“%s” is not an earlier <map> with numbers", id);
+  else if (hv_step_find_choice (step, point + 1) == NULL)
+    hv_reading_fail (r, line, REFERENCE, "“%s” has no part “%s”", id, point + 1);
+  else if (comparison->values != NULL || (step->map == HV_MAP_COMPASS && comparison->number > 10))
+    hv_reading_fail (r, line, REFERENCE, "“%s” is a number, to be compared by >= or <=", comparison->name);
+  return TRUE;
+}
+
 static void
 check_comparison (HvReading *r, int line, const HvComparison *comparison, GHashTable *earlier, gboolean at_the_end)
 {
@@ -52,6 +72,8 @@ check_comparison (HvReading *r, int line, const HvComparison *comparison, GHashT
       check_values (r, line, comparison, NULL);
       return;
     }
+  if (check_part (r, line, comparison, earlier))
+    return;
   const HvStep *step = g_hash_table_lookup (earlier, name);
   gboolean rating = g_str_equal (name, "before") || (at_the_end && g_str_equal (name, "after"));
   if (!rating && step == NULL)
@@ -83,7 +105,7 @@ hv_step_read_condition (HvReading *r, HvXmlNode *node, GHashTable *earlier, gboo
   return condition;
 }
 
-/* choose and map */
+/* choose */
 
 void
 hv_choice_free (HvChoice *choice)
@@ -97,9 +119,8 @@ hv_choice_free (HvChoice *choice)
   g_free (choice);
 }
 
-/* The attributes all choices share; the words are the caller's. */
-static HvChoice *
-choice_new (HvReading *r, HvXmlNode *node, const HvStep *step)
+HvChoice *
+hv_choice_read (HvReading *r, HvXmlNode *node, const HvStep *step)
 {
   HvChoice *choice = g_new0 (HvChoice, 1);
   choice->value = hv_reading_id (r, node, "value");
@@ -116,13 +137,37 @@ hv_step_read_choices (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *e
   HvXmlNode *child;
   while ((child = hv_reading_take_child (r, node, "choice")) != NULL)
     {
-      HvChoice *choice = choice_new (r, child, step);
+      HvChoice *choice = hv_choice_read (r, child, step);
       choice->when = hv_step_read_condition (r, child, earlier, FALSE);
       choice->label = hv_reading_text (r, child);
       g_ptr_array_add (step->choices, choice);
       if (step->other && g_str_equal (choice->value, "other"))
         hv_reading_fail (r, child->line, DUPLICATE, "“other” is the value of her own words here");
     }
+}
+
+/* Points of an earlier map, offered as answers; one that is chosen counts as words of her own. */
+static void
+read_from (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
+{
+  step->from = hv_reading_optional_id (r, node, "from");
+  step->without = hv_reading_ids (r, node, "without");
+  if (step->from == NULL)
+    {
+      if (step->without[0] != NULL)
+        hv_reading_need (r, node, "from");
+      return;
+    }
+  step->other = TRUE;
+  const HvStep *map = g_hash_table_lookup (earlier, step->from);
+  if (map == NULL || !hv_step_has_points (map))
+    {
+      hv_reading_fail (r, node->line, REFERENCE, "from: “%s” is not an earlier <map> of points", step->from);
+      return;
+    }
+  for (guint i = 0; step->without[i] != NULL; i++)
+    if (hv_step_find_choice (map, step->without[i]) == NULL)
+      hv_reading_fail (r, node->line, REFERENCE, "without: “%s” has no tag “%s”", step->from, step->without[i]);
 }
 
 static void
@@ -132,49 +177,18 @@ read_choose (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
   step->hint = hv_reading_take_text (r, node, "hint");
   step->many = hv_reading_flag (r, node, "many");
   step->other = hv_reading_flag (r, node, "other");
+  read_from (r, node, step, earlier);
   step->choices = hv_step_new_array (hv_choice_free);
   hv_step_read_choices (r, node, step, earlier);
   if (step->choices->len == 0)
     hv_reading_fail (r, node->line, MALFORMED, "<choose> needs a <choice>");
 }
 
-static void
-read_map (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
-{
-  step->prompt = hv_reading_need_text (r, node, "prompt");
-  step->hint = hv_reading_take_text (r, node, "hint");
-  step->picture = hv_reading_id (r, node, "picture");
-  step->many = hv_reading_flag (r, node, "many");
-  step->choices = hv_step_new_array (hv_choice_free);
-
-  HvXmlNode *child;
-  while ((child = hv_reading_take_child (r, node, "sector")) != NULL)
-    {
-      HvChoice *sector = choice_new (r, child, step);
-      sector->label = hv_reading_need_text (r, child, "label");
-      sector->nuances = hv_step_new_array (hv_choice_free);
-      g_ptr_array_add (step->choices, sector);
-      HvXmlNode *nuance_node;
-      while ((nuance_node = hv_reading_take_child (r, child, "nuance")) != NULL)
-        {
-          HvChoice *nuance = choice_new (r, nuance_node, step);
-          nuance->label = hv_reading_text (r, nuance_node);
-          g_ptr_array_add (sector->nuances, nuance);
-        }
-      hv_reading_finish (r, child);
-    }
-  if (step->choices->len == 0)
-    hv_reading_fail (r, node->line, MALFORMED, "<map> needs a <sector>");
-  hv_step_read_choices (r, node, step, earlier);
-}
-
 /* rate, write, list */
 
-static void
-read_rate (HvReading *r, HvXmlNode *node, HvStep *step)
+void
+hv_step_read_words (HvReading *r, HvXmlNode *node, HvStep *step)
 {
-  step->prompt = hv_reading_need_text (r, node, "prompt");
-  step->hint = hv_reading_take_text (r, node, "hint");
   step->words = hv_step_new_array (hv_translated_free);
   g_ptr_array_set_size (step->words, 11);
 
@@ -194,7 +208,15 @@ read_rate (HvReading *r, HvXmlNode *node, HvStep *step)
     }
   for (guint at = 0; at <= 10; at++)
     if (step->words->pdata[at] == NULL)
-      hv_reading_fail (r, node->line, MALFORMED, "<rate> needs a <word at=\"%u\">", at);
+      hv_reading_fail (r, node->line, MALFORMED, "<%s> needs a <word at=\"%u\">", node->name, at);
+}
+
+static void
+read_rate (HvReading *r, HvXmlNode *node, HvStep *step)
+{
+  step->prompt = hv_reading_need_text (r, node, "prompt");
+  step->hint = hv_reading_take_text (r, node, "hint");
+  hv_step_read_words (r, node, step);
 }
 
 static void
@@ -349,7 +371,7 @@ read_kind (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
       read_plan (r, node, step);
       break;
     case HV_STEP_MAP:
-      read_map (r, node, step, earlier);
+      hv_step_read_map (r, node, step, earlier);
       break;
     case HV_STEP_HELP:
       read_help (r, node, step);

@@ -33,7 +33,17 @@ find_in (GPtrArray *choices, const char *value)
 const HvChoice *
 hv_step_find_choice (const HvStep *step, const char *value)
 {
-  return find_in (step->choices, value);
+  GPtrArray *arrays[] = { step->choices, step->rings, step->tags };
+  const HvChoice *found = NULL;
+  for (gsize i = 0; found == NULL && i < G_N_ELEMENTS (arrays); i++)
+    found = find_in (arrays[i], value);
+  return found;
+}
+
+gboolean
+hv_step_has_points (const HvStep *step)
+{
+  return step->kind == HV_STEP_MAP && step->map >= HV_MAP_NETWORK;
 }
 
 const HvBreathPattern *
@@ -60,15 +70,16 @@ hv_step_free (HvStep *step)
                             step->because_prompt, step->because_example };
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     hv_translated_free (texts[i]);
-  GPtrArray *arrays[] = { step->texts, step->choices, step->words, step->lines, step->senses, step->patterns,
-                          step->columns, step->rows };
+  GPtrArray *arrays[] = { step->texts,    step->choices, step->words, step->lines, step->senses,
+                          step->patterns, step->columns, step->rows,  step->rings, step->tags };
   for (gsize i = 0; i < G_N_ELEMENTS (arrays); i++)
     g_clear_pointer (&arrays[i], g_ptr_array_unref);
   hv_drawing_free (step->drawing);
   g_free (step->keep_as);
   g_free (step->reads);
   g_free (step->pattern_from);
-  g_free (step->picture);
+  g_free (step->from);
+  g_strfreev (step->without);
   g_clear_pointer (&step->minutes, g_array_unref);
   g_strfreev (step->help_lines);
   g_free (step);

@@ -30,14 +30,25 @@ typedef enum
   HV_STEP_N_KINDS
 } HvStepKind;
 
-/** HvChoice: an answer to tick, a map's sector or nuance: a value with its words. */
+/** HvMapKind: the pictures of a map; data/library/README.md says what each is for. */
+typedef enum
+{
+  HV_MAP_FEELING_WHEEL,
+  HV_MAP_WINDOW,
+  HV_MAP_NETWORK,
+  HV_MAP_COMPASS,
+  HV_MAP_SHARES,
+  HV_MAP_PATH,
+} HvMapKind;
+
+/** HvChoice: an answer to tick, a part of a map or its nuance: a value with its words. */
 typedef struct
 {
   char *value;
   HvTranslated *label;
   HvTranslated *detail;  /**< (nullable) a second, smaller line */
   HvCondition *when;     /**< (nullable) */
-  GPtrArray *nuances;    /**< (element-type HvChoice) (nullable): a map's sector has it, a choice outside the picture not */
+  GPtrArray *nuances;    /**< (element-type HvChoice) (nullable): a wheel's sector and a window's zone have it, others not */
   char *tint;            /**< (nullable) sage, dusk, sand, clay, plum */
 } HvChoice;
 
@@ -82,20 +93,25 @@ typedef struct
   HvDrawing *drawing;     /**< (nullable) */
   gboolean by_line;       /**< read: one paragraph at a time, at her own pace */
   char *keep_as;          /**< (nullable) the kind under which a written answer may be kept, e.g. "sentence" */
-  char *reads;            /**< (nullable) write: starts with the newest kept thing of this kind; contacts: offers those kept */
-  GPtrArray *choices;     /**< choose, map, next (element-type HvChoice) (nullable) */
+  char *reads;            /**< (nullable) write: starts with the newest kept thing of this kind; contacts: offers those kept;
+                               map: begins with it */
+  GPtrArray *choices;     /**< choose, map (what it is made of), next (element-type HvChoice) (nullable) */
   gboolean many;          /**< choose, map */
   gboolean other;         /**< choose: offers words of her own */
+  char *from;             /**< (nullable) choose: the map before it whose points are offered as well */
+  GStrv without;          /**< (nullable) choose: points with one of these tags are not offered */
   gboolean long_text;     /**< write */
   gboolean letting_go;    /**< write: never stored, not even for resuming */
-  guint max_items;        /**< list, table (rows), contacts */
-  GPtrArray *words;       /**< rate: eleven (element-type HvTranslated) */
+  guint max_items;        /**< list, table (rows), contacts, map (points) */
+  GPtrArray *words;       /**< rate, compass: eleven (element-type HvTranslated) */
   GPtrArray *lines;       /**< guide (element-type HvGuideLine) */
   GPtrArray *senses;      /**< senses (element-type HvSense) */
   GPtrArray *patterns;    /**< breathe (element-type HvBreathPattern); the first is the default */
   char *pattern_from;     /**< (nullable) breathe: the choose step whose answer names the pattern */
   GArray *minutes;        /**< breathe (element-type guint): lengths on offer; the first is the default */
-  char *picture;          /**< map: "feeling-wheel" */
+  HvMapKind map;          /**< map: its picture */
+  GPtrArray *rings;       /**< network (element-type HvChoice): from the middle outwards */
+  GPtrArray *tags;        /**< network (element-type HvChoice) */
   HvTranslated *if_prompt, *if_example, *then_prompt, *then_example, *because_prompt, *because_example; /**< plan */
   GStrv help_lines;       /**< help, contacts: ids of help lines */
   GPtrArray *columns;     /**< table (element-type HvTableColumn) */
@@ -105,7 +121,14 @@ typedef struct
 /** Returns: (transfer none): "read", "choose", …: the name of its element */
 const char *hv_step_kind_get_name (HvStepKind kind);
 
-/** Returns: (transfer none) (nullable): the choice, sector or nuance with this value */
+/**
+ * hv_step_has_points:
+ *
+ * Whether it is a map on which she places points (network, compass, shares, path). The others are answered by choosing.
+ */
+gboolean hv_step_has_points (const HvStep *step);
+
+/** Returns: (transfer none) (nullable): the choice, part, nuance, ring or tag with this value */
 const HvChoice *hv_step_find_choice (const HvStep *step, const char *value);
 
 /** Returns: (transfer none) (nullable): the breathing pattern of this id */

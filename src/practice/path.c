@@ -4,6 +4,9 @@
 #include "practice/path.h"
 
 #include "practice/answers-private.h"
+#include "practice/map-points.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -11,6 +14,23 @@ typedef struct
   guint upto;
   const char *outcome[2];
 } Lookup;
+
+/* "circle.me": the number of one part of a map. */
+static gboolean
+look_up_part (const Lookup *lookup, const char *name, const char *part, int *number)
+{
+  GPtrArray *steps = hv_exercise_get_steps (lookup->path->exercise);
+  for (guint i = 0; i < lookup->upto; i++)
+    {
+      const HvStep *step = g_ptr_array_index (steps, i);
+      const HvPathStep *here = &lookup->path->steps[i];
+      if (strncmp (step->id, name, part - name) != 0 || step->id[part - name] != '\0' || here->points == NULL)
+        continue;
+      *number = hv_map_points_get_number (step, here->points, part + 1);
+      return *number >= 0;
+    }
+  return FALSE;
+}
 
 static gboolean
 look_up (const char *name, const char *const **values, int *number, gpointer data)
@@ -28,6 +48,9 @@ look_up (const char *name, const char *const **values, int *number, gpointer dat
       *values = lookup->outcome;
       return path->outcome != NULL;
     }
+  const char *part = strchr (name, '.');
+  if (part != NULL)
+    return look_up_part (lookup, name, part, number);
   GPtrArray *steps = hv_exercise_get_steps (path->exercise);
   for (guint i = 0; i < lookup->upto; i++)
     {
@@ -75,6 +98,21 @@ collect_values (const HvPath *self, const HvStep *step, guint index, const HvAns
   return g_steal_pointer (&values);
 }
 
+/* The points that count: those of parts still offered. */
+static GPtrArray *
+collect_points (const HvPath *self, const HvStep *step, guint index, const HvAnswer *answer)
+{
+  GPtrArray *points = hv_map_points_read (step, (const char *const *) answer->list);
+  for (guint i = points->len; i > 0; i--)
+    {
+      const HvMapPoint *point = g_ptr_array_index (points, i - 1);
+      const HvChoice *part = hv_step_find_choice (step, point->value);
+      if (part != NULL && !hv_path_holds (self, part->when, index))
+        g_ptr_array_remove_index (points, i - 1);
+    }
+  return points;
+}
+
 static void
 work_out (HvPath *self, guint index, HvAnswers *answers, gboolean short_version)
 {
@@ -87,6 +125,11 @@ work_out (HvPath *self, guint index, HvAnswers *answers, gboolean short_version)
     return;
   if (step->kind == HV_STEP_RATE)
     here->number = answer->number;
+  else if (hv_step_has_points (step))
+    {
+      here->points = answer->list != NULL ? collect_points (self, step, index, answer) : NULL;
+      here->values = here->points != NULL ? hv_map_points_get_values (step, here->points) : NULL;
+    }
   else if (step->choices != NULL && answer->choices != NULL)
     here->values = collect_values (self, step, index, answer);
 }
@@ -113,7 +156,10 @@ hv_path_free (HvPath *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < self->n_steps; i++)
-    g_clear_pointer (&self->steps[i].values, g_ptr_array_unref);
+    {
+      g_clear_pointer (&self->steps[i].values, g_ptr_array_unref);
+      g_clear_pointer (&self->steps[i].points, g_ptr_array_unref);
+    }
   g_free (self->steps);
   g_free (self);
 }

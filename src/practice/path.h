@@ -14,6 +14,7 @@ typedef struct
   gboolean shown;
   GPtrArray *values; /**< (element-type utf8) (nullable): %NULL-terminated; the choices that count */
   int number;        /**< -1 for none */
+  GPtrArray *points; /**< (element-type HvMapPoint) (nullable): what counts of a map of points */
 } HvPathStep;
 
 /**

@@ -14,6 +14,17 @@
 #define NO_NUMBER 255
 #define MAX_PLACE_BYTES (4 * 1024 * 1024)
 
+static void
+add_to_digest (GChecksum *sum, GPtrArray *choices)
+{
+  for (guint i = 0; choices != NULL && i < choices->len; i++)
+    {
+      const HvChoice *choice = g_ptr_array_index (choices, i);
+      g_autofree char *value = g_strdup_printf (" %s\n", choice->value);
+      g_checksum_update (sum, (const guchar *) value, -1);
+    }
+}
+
 /* What a place depends on. When any of it changes, an old place could mean something else. */
 static char *
 make_digest (HvExercise *exercise)
@@ -29,12 +40,9 @@ make_digest (HvExercise *exercise)
       g_autofree char *line
           = g_strdup_printf ("%s %s %d\n", step->id, hv_step_kind_get_name (step->kind), step->letting_go);
       g_checksum_update (sum, (const guchar *) line, -1);
-      for (guint j = 0; step->choices != NULL && j < step->choices->len; j++)
-        {
-          const HvChoice *choice = g_ptr_array_index (step->choices, j);
-          g_autofree char *value = g_strdup_printf (" %s\n", choice->value);
-          g_checksum_update (sum, (const guchar *) value, -1);
-        }
+      GPtrArray *parts[] = { step->choices, step->rings, step->tags };
+      for (gsize j = 0; j < G_N_ELEMENTS (parts); j++)
+        add_to_digest (sum, parts[j]);
     }
   return g_strdup (g_checksum_get_string (sum));
 }

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/dates.h"
 #include "practice/answers-private.h"
+#include "practice/map-points.h"
 
 static void
 append_choices (GString *out, const HvStep *step, const HvPathStep *here, const HvAnswer *answer)
@@ -19,6 +20,22 @@ append_choices (GString *out, const HvStep *step, const HvPathStep *here, const 
     }
 }
 
+/* What is on a map: one after another, or each on a line of its own. */
+static void
+append_points (GString *out, const HvStep *step, const HvPathStep *here, gboolean lines)
+{
+  for (guint i = 0; here->points != NULL && i < here->points->len; i++)
+    {
+      const HvMapPoint *point = g_ptr_array_index (here->points, i);
+      gboolean numbered = step->map == HV_MAP_COMPASS || step->map == HV_MAP_SHARES;
+      if (point->hidden || (numbered && point->number < (step->map == HV_MAP_SHARES ? 1 : 0)))
+        continue;
+      char *words = lines ? hv_map_point_describe (step, point) : g_strdup (hv_map_point_get_words (step, point));
+      g_string_append_printf (out, "%s%s%s", out->len == 0 ? "" : lines ? "\n" : ", ", lines ? "• " : "", words);
+      hv_wipe_string (words);
+    }
+}
+
 /* A step's answer in words on one line (her own text as it is); empty when there is none that counts. */
 static char *
 answer_to_words (HvRunner *self, const HvPath *path, guint index)
@@ -29,6 +46,11 @@ answer_to_words (HvRunner *self, const HvPath *path, guint index)
   if (answer == NULL)
     return g_string_free (out, FALSE);
 
+  if (hv_step_has_points (step))
+    {
+      append_points (out, step, &path->steps[index], FALSE);
+      return g_string_free (out, FALSE);
+    }
   append_choices (out, step, &path->steps[index], answer);
   if (answer->text != NULL)
     g_string_append (out, answer->text);
@@ -128,9 +150,14 @@ append_pair (HvRunner *self, GString *out, const HvTranslated *question, const c
 }
 
 static char *
-list_to_lines (const HvAnswer *answer)
+list_to_lines (const HvStep *step, const HvPathStep *here, const HvAnswer *answer)
 {
   GString *lines = g_string_new (NULL);
+  if (hv_step_has_points (step))
+    {
+      append_points (lines, step, here, TRUE);
+      return g_string_free (lines, FALSE);
+    }
   for (guint i = 0; answer->list[i] != NULL; i++)
     if (answer->list[i][0] != '\0')
       g_string_append_printf (lines, "%s• %s", lines->len > 0 ? "\n" : "", answer->list[i]);
@@ -157,7 +184,8 @@ describe_step (HvRunner *self, GString *out, const HvPath *path, guint index)
       describe_plan (self, out, step, answer);
       return;
     }
-  char *words = answer->list != NULL ? list_to_lines (answer) : answer_to_words (self, path, index);
+  char *words = answer->list != NULL ? list_to_lines (step, &path->steps[index], answer)
+                                     : answer_to_words (self, path, index);
   if (step->kind == HV_STEP_RATE && answer->number >= 0 && answer->number <= 10)
     {
       g_free (words);

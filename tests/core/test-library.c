@@ -133,7 +133,7 @@ START_TEST (every_kind_of_step_is_read)
   ck_assert_str_eq (hv_translated_get (step->because_prompt), "Because");
   ck_assert_ptr_null (step->then_example);
   step = hv_exercise_find_step (walk, "feeling");
-  ck_assert_str_eq (step->picture, "feeling-wheel");
+  ck_assert (step->map == HV_MAP_FEELING_WHEEL);
   ck_assert_str_eq (hv_translated_get (hv_step_find_choice (step, "cross")->label), "Cross");
   ck_assert_int_eq (hv_step_find_choice (step, "joy")->nuances->len, 0);
   ck_assert_ptr_null (hv_step_find_choice (step, "none-of-them")->nuances);
@@ -598,6 +598,58 @@ START_TEST (mistakes_in_tables_contacts_and_next_steps_are_told_with_their_line)
 }
 END_TEST
 
+START_TEST (mistakes_in_maps_are_told_with_their_line)
+{
+  static const Mistake mistakes[] = {
+    { "picture=\"window\"", "picture=\"door\"", 11, MALFORMED,
+      "is none of: feeling-wheel, window" },
+    { "picture=\"window\"", "picture=\"window\" max=\"3\"", 11, MALFORMED,
+      "has no attribute “max”" },
+    { "picture=\"window\"", "picture=\"window\" many=\"yes\"", 11, MALFORMED,
+      "has no attribute “many”" },
+    { "<zone value=\"in\" tint=\"sage\"><label>In the window</label></zone>", "", 11, MALFORMED,
+      "<map> needs 3 of <zone>" },
+    { "<nuance value=\"far-below\">", "<nuance value=\"above\">", 15, DUPLICATE,
+      "the value “above” is taken" },
+    { "<ring value=\"outer\"><label>Outer</label></ring>", "", 19, MALFORMED,
+      "<map> needs 3 of <ring>" },
+    { "<ring value=\"outer\">", "<ring value=\"family\">", 24, DUPLICATE,
+      "the value “family” is taken" },
+    { "max=\"4\"", "max=\"31\"", 19, MALFORMED,
+      "from 1 to 30" },
+    { "when=\"people=unsafe\"", "when=\"people=unsound\"", 30, REFERENCE,
+      "“people” has no answer “unsound”" },
+    { "when=\"people=unsafe\"", "when=\"people.close>=1\"", 30, REFERENCE,
+      "“people” is not an earlier <map> with numbers" },
+    { "from=\"people\"", "from=\"where\"", 31, REFERENCE,
+      "“where” is not an earlier <map> of points" },
+    { "from=\"people\" ", "", 31, MALFORMED,
+      "needs the attribute “from”" },
+    { "without=\"unsafe\"", "without=\"unsound\"", 31, REFERENCE,
+      "“people” has no tag “unsound”" },
+    { "<area value=\"joy\"><label>Joy</label></area>", "", 36, MALFORMED,
+      "<map> needs at least 8 of <area>" },
+    { "<word at=\"4\">Four</word>", "", 36, MALFORMED,
+      "<map> needs a <word at=\"4\">" },
+    { "areas.safety&lt;=4", "areas.garden&lt;=4", 50, REFERENCE,
+      "“areas” has no part “garden”" },
+    { "areas.safety&lt;=4", "areas.safety=4", 50, REFERENCE,
+      "to be compared by >= or <=" },
+    { "areas.safety&lt;=4", "areas.safety&lt;=11", 50, REFERENCE,
+      "to be compared by >= or <=" },
+    { "areas.safety&lt;=4", "areas.safety.now&lt;=4", 50, MALFORMED,
+      "is not a comparison" },
+    { "when=\"had=drink\"", "when=\"circle=me\"", 55, REFERENCE,
+      "“circle” is not an earlier step" },
+    { "<label>Me</label>", "", 56, MALFORMED,
+      "<part> needs a <label>" },
+    { "<marker value=\"helped\" tint=\"dusk\"><label>", "<marker value=\"helped\" tint=\"dusk\" when=\"had=no\"><label>", 62, MALFORMED,
+      "has no attribute “when”" },
+  };
+  assert_mistakes ("maps.xml", mistakes, G_N_ELEMENTS (mistakes));
+}
+END_TEST
+
 START_TEST (mistakes_in_other_files_are_told_with_their_line)
 {
   static const Mistake module[] = {
@@ -851,6 +903,7 @@ main (void)
   tcase_add_test (tc, mistakes_in_an_exercises_head_are_told_with_their_line);
   tcase_add_test (tc, mistakes_in_steps_are_told_with_their_line);
   tcase_add_test (tc, mistakes_in_tables_contacts_and_next_steps_are_told_with_their_line);
+  tcase_add_test (tc, mistakes_in_maps_are_told_with_their_line);
   tcase_add_test (tc, mistakes_in_other_files_are_told_with_their_line);
   tcase_add_test (tc, what_is_not_our_xml_is_refused);
   tcase_add_test (tc, a_byte_order_mark_does_no_harm);

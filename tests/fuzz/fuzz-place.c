@@ -21,7 +21,14 @@ static const char exercise_text[]
       "<write id='b' when='a=yes'><prompt>P {a}</prompt></write>"
       "<list id='c' when='a!=yes'><prompt>P</prompt></list>"
       "<write id='d' letting-go='yes'><prompt>P</prompt></write>"
-      "<plan id='e'><if><prompt>P</prompt></if><then><prompt>P</prompt></then></plan></steps>"
+      "<plan id='e'><if><prompt>P</prompt></if><then><prompt>P</prompt></then></plan>"
+      "<map id='f' picture='network' max='3'><prompt>P</prompt><ring value='r1'><label>R</label></ring>"
+      "<ring value='r2'><label>R</label></ring><ring value='r3'><label>R</label></ring>"
+      "<sector value='s1'><label>S</label></sector><sector value='s2'><label>S</label></sector>"
+      "<tag value='t1'><label>T</label></tag></map>"
+      "<map id='g' picture='shares' max='3'><prompt>P</prompt><part value='me'><label>M</label></part>"
+      "<part value='it' when='a=yes'><label>I</label></part></map>"
+      "<write id='h' when='g.me>=51 f!=t1'><prompt>P {f} {g}</prompt></write></steps>"
       "<short steps='a e'/></exercise>";
 
 static HvLibrary *library;

@@ -211,7 +211,7 @@ hv_map_step_build (HvStepView *view)
   hv_step_view_add_intro (view);
   hv_step_view_add_prompt (view);
   GtkWidget *grid = hv_card_grid_new (MIN_COLUMN_CHARS, 2);
-  if (g_strcmp0 (step->picture, "feeling-wheel") == 0)
+  if (step->map == HV_MAP_FEELING_WHEEL)
     add_wheel (self, grid, step);
   add_words (self, grid, step);
   gtk_box_append (GTK_BOX (self), grid);
