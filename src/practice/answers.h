@@ -15,10 +15,10 @@ void hv_answers_free (HvAnswers *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvAnswers, hv_answers_free)
 
 /* A step has one answer: setting one replaces what was there, and an empty one clears it. */
-void hv_answers_set_choices (HvAnswers *self, const char *step, const char *const *values, const char *other);
+void hv_answers_set_choices (HvAnswers *self, const char *step, const char *const *values, const char *other); /**< also next: about when, and the step */
 void hv_answers_set_number (HvAnswers *self, const char *step, int number);
 void hv_answers_set_text (HvAnswers *self, const char *step, const char *text);
-void hv_answers_set_list (HvAnswers *self, const char *step, const char *const *items); /**< also plan: if, then, because */
+void hv_answers_set_list (HvAnswers *self, const char *step, const char *const *items); /**< also plan: if, then, because; contacts: who, how, who, how …; table: see practice/table.h */
 void hv_answers_clear (HvAnswers *self, const char *step);
 
 gboolean hv_answers_has (HvAnswers *self, const char *step);

@@ -25,6 +25,25 @@ add_to_digest (GChecksum *sum, GPtrArray *choices)
     }
 }
 
+/* A field of a table is known by its place in the list only. */
+static void
+digest_table (GChecksum *sum, const HvStep *step)
+{
+  for (guint i = 0; i < step->columns->len; i++)
+    {
+      const HvTableColumn *column = g_ptr_array_index (step->columns, i);
+      g_autofree char *line
+          = g_strdup_printf (" %s %d %d\n", column->id, column->rate, column->choices != NULL);
+      g_checksum_update (sum, (const guchar *) line, -1);
+    }
+  for (guint i = 0; step->rows != NULL && i < step->rows->len; i++)
+    {
+      const HvTableRow *row = g_ptr_array_index (step->rows, i);
+      g_autofree char *line = g_strdup_printf (" %s\n", row->id);
+      g_checksum_update (sum, (const guchar *) line, -1);
+    }
+}
+
 /* What a place depends on. When any of it changes, an old place could mean something else. */
 static char *
 make_digest (HvExercise *exercise)
@@ -43,6 +62,8 @@ make_digest (HvExercise *exercise)
       GPtrArray *parts[] = { step->choices, step->rings, step->tags };
       for (gsize j = 0; j < G_N_ELEMENTS (parts); j++)
         add_to_digest (sum, parts[j]);
+      if (step->columns != NULL)
+        digest_table (sum, step);
     }
   return g_strdup (g_checksum_get_string (sum));
 }

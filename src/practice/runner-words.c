@@ -7,6 +7,8 @@
 #include "base/dates.h"
 #include "practice/answers-private.h"
 #include "practice/map-points.h"
+#include "practice/table.h"
+#include "practice/two-lines.h"
 
 static void
 append_choices (GString *out, const HvStep *step, const HvPathStep *here, const HvAnswer *answer)
@@ -36,6 +38,36 @@ append_points (GString *out, const HvStep *step, const HvPathStep *here, gboolea
     }
 }
 
+static void
+append_part (GString *out, const char *words)
+{
+  if (words[0] != '\0')
+    g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", words);
+}
+
+/* Each field of a table; of each contact who, or else how; each line of a list. */
+static void
+append_list (GString *out, const HvStep *step, const char *const *list)
+{
+  guint n = g_strv_length ((char **) list);
+  switch (step->kind)
+    {
+    case HV_STEP_TABLE:
+      for (guint row = 0; row < hv_table_count_rows (step, list); row++)
+        for (guint column = 0; column < step->columns->len; column++)
+          append_part (out, hv_table_get_words (step, list, row, column));
+      break;
+    case HV_STEP_CONTACTS:
+      for (guint i = 0; i < n; i += 2)
+        append_part (out, list[i][0] == '\0' && i + 1 < n ? list[i + 1] : list[i]);
+      break;
+    default:
+      for (guint i = 0; i < n; i++)
+        append_part (out, list[i]);
+      break;
+    }
+}
+
 /* A step's answer in words on one line (her own text as it is); empty when there is none that counts. */
 static char *
 answer_to_words (HvRunner *self, const HvPath *path, guint index)
@@ -51,14 +83,16 @@ answer_to_words (HvRunner *self, const HvPath *path, guint index)
       append_points (out, step, &path->steps[index], FALSE);
       return g_string_free (out, FALSE);
     }
-  append_choices (out, step, &path->steps[index], answer);
+  if (step->kind == HV_STEP_NEXT)
+    g_string_append (out, answer->other != NULL ? answer->other : "");
+  else
+    append_choices (out, step, &path->steps[index], answer);
   if (answer->text != NULL)
     g_string_append (out, answer->text);
   if (answer->number >= 0)
     g_string_append_printf (out, "%d", answer->number);
-  for (guint i = 0; answer->list != NULL && answer->list[i] != NULL; i++)
-    if (answer->list[i][0] != '\0')
-      g_string_append_printf (out, "%s%s", out->len > 0 ? ", " : "", answer->list[i]);
+  if (answer->list != NULL)
+    append_list (out, step, (const char *const *) answer->list);
   return g_string_free (out, FALSE);
 }
 
@@ -164,6 +198,55 @@ list_to_lines (const HvStep *step, const HvPathStep *here, const HvAnswer *answe
   return g_string_free (lines, FALSE);
 }
 
+static char *
+contacts_to_lines (const HvAnswer *answer)
+{
+  GString *lines = g_string_new (NULL);
+  guint n = g_strv_length (answer->list);
+  for (guint i = 0; i < n; i += 2)
+    {
+      char *line = hv_two_lines_to_line (answer->list[i], i + 1 < n ? answer->list[i + 1] : NULL);
+      if (line[0] != '\0')
+        g_string_append_printf (lines, "%s• %s", lines->len > 0 ? "\n" : "", line);
+      hv_wipe_string (line);
+    }
+  return g_string_free (lines, FALSE);
+}
+
+/* The step, and about when on a line of its own. */
+static char *
+next_to_lines (const HvStep *step, const HvPathStep *here, const HvAnswer *answer)
+{
+  g_autoptr (GString) when = g_string_new (NULL);
+  append_choices (when, step, here, answer);
+  return hv_two_lines_join (answer->other, when->str);
+}
+
+static char *
+rating_to_words (const HvStep *step, const HvAnswer *answer)
+{
+  return g_strdup_printf ("%d – %s", answer->number, hv_translated_get (step->words->pdata[answer->number]));
+}
+
+/* As answer_to_words(), with a line for each thing. */
+static char *
+answer_to_lines (HvRunner *self, const HvPath *path, guint index)
+{
+  const HvStep *step = g_ptr_array_index (hv_exercise_get_steps (self->exercise), index);
+  const HvAnswer *answer = path->steps[index].shown ? hv_answers_find (self->answers, step->id) : NULL;
+  if (answer == NULL)
+    return g_strdup ("");
+  if (step->kind == HV_STEP_NEXT)
+    return next_to_lines (step, &path->steps[index], answer);
+  if (step->kind == HV_STEP_RATE && answer->number >= 0 && answer->number <= 10)
+    return rating_to_words (step, answer);
+  if (answer->list == NULL)
+    return answer_to_words (self, path, index);
+  if (step->kind == HV_STEP_TABLE)
+    return hv_table_describe (step, (const char *const *) answer->list);
+  return step->kind == HV_STEP_CONTACTS ? contacts_to_lines (answer) : list_to_lines (step, &path->steps[index], answer);
+}
+
 static void
 describe_plan (HvRunner *self, GString *out, const HvStep *step, const HvAnswer *answer)
 {
@@ -184,13 +267,7 @@ describe_step (HvRunner *self, GString *out, const HvPath *path, guint index)
       describe_plan (self, out, step, answer);
       return;
     }
-  char *words = answer->list != NULL ? list_to_lines (step, &path->steps[index], answer)
-                                     : answer_to_words (self, path, index);
-  if (step->kind == HV_STEP_RATE && answer->number >= 0 && answer->number <= 10)
-    {
-      g_free (words);
-      words = g_strdup_printf ("%d – %s", answer->number, hv_translated_get (step->words->pdata[answer->number]));
-    }
+  char *words = answer_to_lines (self, path, index);
   append_pair (self, out, step->prompt != NULL ? step->prompt : step->heading, words);
   hv_wipe_string (words);
 }
@@ -204,4 +281,15 @@ hv_runner_describe (HvRunner *self)
   for (guint i = 0; i < path->n_steps; i++)
     describe_step (self, out, path, i);
   return g_string_free (out, FALSE);
+}
+
+char *
+hv_runner_describe_answer (HvRunner *self, const HvStep *step)
+{
+  g_return_val_if_fail (HV_IS_RUNNER (self) && step != NULL, NULL);
+  guint index;
+  if (step->letting_go || !g_ptr_array_find (hv_exercise_get_steps (self->exercise), step, &index))
+    return g_strdup ("");
+  g_autoptr (HvPath) path = hv_runner_get_path (self);
+  return answer_to_lines (self, path, index);
 }

@@ -113,6 +113,12 @@ gboolean hv_runner_can_fill_in (HvRunner *self, const char *text);
 char *hv_runner_describe (HvRunner *self);
 
 /**
+ * The same of one step, without its question: what is kept of it by itself. "" when it is not answered or not on her
+ * way. (transfer full)
+ */
+char *hv_runner_describe_answer (HvRunner *self, const HvStep *step);
+
+/**
  * The place, to come back to: only of the ordinary class (P0 promises that nothing is saved, P2 that nothing is
  * without a warning), between BEFORE and DONE, with a room open; else %NULL. Answers of steps that let go are left
  * out. The bytes are wiped when freed.

@@ -66,8 +66,14 @@ answer_somehow (HvRunner *runner, GRand *random, const HvStep *step)
     case HV_STEP_WRITE:
       hv_answers_set_text (answers, step->id, g_rand_boolean (random) ? "words, {date}\nand more" : " ");
       break;
+    case HV_STEP_NEXT:
+      values[0] = step->choices != NULL && g_rand_boolean (random) ? "week" : NULL;
+      hv_answers_set_choices (answers, step->id, values, g_rand_boolean (random) ? NULL : "put the kettle on");
+      break;
     case HV_STEP_LIST:
     case HV_STEP_PLAN:
+    case HV_STEP_TABLE:    /* whose rows it may not fill */
+    case HV_STEP_CONTACTS: /* the second half of a pair may be missing */
       hv_answers_set_list (answers, step->id, g_rand_boolean (random) ? items : NULL);
       break;
     default:
@@ -212,6 +218,7 @@ START_TEST (ten_thousand_walks_end_nowhere_strange)
   g_autoptr (GRand) random = g_rand_new_with_seed (1122);
   guint walks = g_strcmp0 (g_getenv ("HVERDAG_TEST_QUICK"), "1") == 0 ? 1000 : 10000;
   g_autoptr (HvExercise) walk = load_walk ();
+  g_autoptr (HvExercise) thoughts = load_thoughts ();
   g_autoptr (HvExercise) exercise = NULL;
   for (guint i = 0; i < walks; i++)
     {
@@ -220,7 +227,7 @@ START_TEST (ten_thousand_walks_end_nowhere_strange)
           g_clear_object (&exercise);
           exercise = generate_exercise (random);
         }
-      g_autoptr (HvRunner) runner = new_runner (i % 10 == 9 ? walk : exercise);
+      g_autoptr (HvRunner) runner = new_runner (i % 10 == 9 ? walk : i % 10 == 8 ? thoughts : exercise);
       for (guint j = 0; j < 30; j++)
         {
           act (runner, random);
@@ -333,6 +340,65 @@ START_TEST (the_place_of_a_changed_exercise_is_refused)
 }
 END_TEST
 
+/* What stands in a table is known by its place only: with another column it would stand under another heading. */
+START_TEST (the_place_of_a_changed_table_is_refused)
+{
+#define COLUMN(id, rest) "<column id='" id "'" rest "</column>"
+#define TABLE(inner) "<table id='t'><prompt>P</prompt>" inner "</table>"
+  static const struct
+  {
+    const char *steps;
+    gboolean same;
+  } rows[] = {
+    { TABLE (COLUMN ("a", "><label>A</label>") COLUMN ("b", "><label>B</label>")), TRUE },
+    { TABLE (COLUMN ("a", "><label>Other words</label>") COLUMN ("b", "><label>B</label><hint>H</hint>")), TRUE },
+    { TABLE (COLUMN ("b", "><label>B</label>") COLUMN ("a", "><label>A</label>")), FALSE },
+    { TABLE (COLUMN ("a", "><label>A</label>")), FALSE },
+    { TABLE (COLUMN ("a", "><label>A</label>") COLUMN ("b", " rate='yes'><label>B</label>")), FALSE },
+    { TABLE (COLUMN ("a", "><label>A</label>") COLUMN ("b", "><label>B</label>") "<row id='r'><label>R</label></row>"), FALSE },
+  };
+  g_autoptr (HvExercise) exercise = make_exercise (5, "P1", rows[0].steps, "");
+  g_autoptr (HvRunner) runner = new_runner (exercise);
+  hv_runner_begin (runner, FALSE);
+  hv_runner_next (runner);
+  const char *fields[] = { "one", "two", NULL };
+  hv_answers_set_list (hv_runner_get_answers (runner), "t", fields);
+  g_autoptr (GBytes) place = hv_runner_save_place (runner);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (HvExercise) other = make_exercise (5, "P1", rows[i].steps, "");
+      g_autoptr (HvRunner) later = new_runner (other);
+      ck_assert_msg (hv_runner_restore_place (later, place, NULL) == rows[i].same, "row %zu", i);
+    }
+}
+END_TEST
+
+START_TEST (tables_contacts_and_the_next_step_are_there_when_she_comes_back)
+{
+  g_autoptr (HvExercise) thoughts = load_thoughts ();
+  g_autoptr (HvRunner) runner = new_runner (thoughts);
+  hv_runner_begin (runner, FALSE);
+  hv_runner_next (runner);
+  HvAnswers *answers = hv_runner_get_answers (runner);
+  const char *fields[] = { "the phone", "7", "no", "", "", "yes", NULL };
+  const char *people[] = { "A.", "", "The library", "Mondays", NULL };
+  const char *when[] = { "week", NULL };
+  hv_answers_set_list (answers, "thought", fields);
+  hv_answers_set_list (answers, "people", people);
+  hv_answers_set_choices (answers, "step", when, "put the kettle on");
+  g_autoptr (GBytes) place = hv_runner_save_place (runner);
+
+  g_autoptr (HvRunner) later = new_runner (thoughts);
+  ck_assert (hv_runner_restore_place (later, place, NULL));
+  assert_same (runner, later);
+  answers = hv_runner_get_answers (later);
+  ck_assert (g_strv_equal (hv_answers_get_list (answers, "thought"), fields));
+  ck_assert (g_strv_equal (hv_answers_get_list (answers, "people"), people));
+  ck_assert_str_eq (hv_answers_get_choices (answers, "step")[0], "week");
+  ck_assert_str_eq (hv_answers_get_other (answers, "step"), "put the kettle on");
+}
+END_TEST
+
 START_TEST (a_damaged_place_changes_nothing)
 {
   g_autoptr (HvExercise) walk = load_walk ();
@@ -415,6 +481,8 @@ main (void)
 #endif
   tcase_add_test (tc, only_the_ordinary_class_keeps_a_place);
   tcase_add_test (tc, the_place_of_a_changed_exercise_is_refused);
+  tcase_add_test (tc, the_place_of_a_changed_table_is_refused);
+  tcase_add_test (tc, tables_contacts_and_the_next_step_are_there_when_she_comes_back);
   tcase_add_test (tc, a_damaged_place_changes_nothing);
   tcase_add_test (tc, a_place_is_taken_up_without_a_room_too);
   suite_add_tcase (suite, tc);

@@ -28,8 +28,13 @@ static const char exercise_text[]
       "<tag value='t1'><label>T</label></tag></map>"
       "<map id='g' picture='shares' max='3'><prompt>P</prompt><part value='me'><label>M</label></part>"
       "<part value='it' when='a=yes'><label>I</label></part></map>"
-      "<write id='h' when='g.me>=51 f!=t1'><prompt>P {f} {g}</prompt></write></steps>"
-      "<short steps='a e'/></exercise>";
+      "<write id='h' when='g.me>=51 f!=t1'><prompt>P {f} {g}</prompt></write>"
+      "<table id='t' max='2'><prompt>P</prompt><column id='g'><label>G</label></column>"
+      "<column id='h' rate='yes'><label>H</label></column>"
+      "<column id='i'><label>I</label><choice value='yes'>Y</choice></column></table>"
+      "<contacts id='u'><prompt>P</prompt></contacts>"
+      "<next id='v'><prompt>P {t} {u}</prompt><choice value='today'>T</choice></next></steps>"
+      "<short steps='a e v'/></exercise>";
 
 static HvLibrary *library;
 
