@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 {
   grep -lE '\b(_|N_|C_|NC_|ngettext) ?\("' -r src --include='*.c' || true
   grep -lE 'translatable="yes"' -r src --include='*.ui' || true
-  find data/library -name '*.xml' || true
+  find data/library data/cover -name '*.xml' || true
 } | LC_ALL=C sort > po/POTFILES.in
 pot=$(mktemp)
 trap 'rm -f "$pot"' EXIT

@@ -21,8 +21,9 @@ arrows = {
     "progress": ["base", "store"],
     "plan": ["base", "store", "library"],
     "safety": ["base"],
-    "ui": ["base", "vault", "store", "library", "practice", "journal", "progress", "plan", "safety"],
-    "app": ["base", "vault", "store", "library", "practice", "journal", "progress", "plan", "safety", "ui"],
+    "cover": ["base", "library"],
+    "ui": ["base", "vault", "store", "library", "practice", "journal", "progress", "plan", "safety", "cover"],
+    "app": ["base", "vault", "store", "library", "practice", "journal", "progress", "plan", "safety", "cover", "ui"],
 }
 outside = {
     "GTK and libadwaita": (r"^(gtk|gdk|gsk|adwaita|adw|pango|cairo)", {"ui", "app"}),

@@ -15,7 +15,7 @@ checks = Checks()
 env = dict(os.environ, GETTEXTDATADIRS=str(root / "data"), LC_ALL="C.UTF-8")
 
 listed = set((root / "po/POTFILES.in").read_text().split())
-found = {str(p.relative_to(root)) for p in (root / "data/library").rglob("*.xml")}
+found = {str(p.relative_to(root)) for folder in ("library", "cover") for p in (root / "data" / folder).rglob("*.xml")}
 for path in (root / "src").rglob("*"):
     if path.suffix == ".c" and re.search(r"\b(_|N_|C_|NC_|ngettext) ?\(\"", path.read_text()):
         found.add(str(path.relative_to(root)))
