@@ -10,7 +10,7 @@
 
 START_TEST (a_name_that_is_unknown_says_nothing)
 {
-  ck_assert_uint_eq (g_strv_length ((char **) hv_circumstances), N_CIRCUMSTANCES);
+  ck_assert_uint_eq (g_strv_length ((char **)hv_circumstances), N_CIRCUMSTANCES);
   for (guint i = 0; i < N_CIRCUMSTANCES; i++)
     {
       g_autofree char *copy = g_strdup (hv_circumstances[i]);
@@ -80,14 +80,15 @@ END_TEST
 /* Relief, safety, people and where to turn are for every way of living, and for who has not said it. */
 START_TEST (the_ways_to_relief_and_help_are_never_left_out)
 {
-  static const char *const always[] = { "x01", "x02", "x03", "x06", "x08", "x09", "x12", "x36", "x37", "x38", "x39",
-                                        "x40", "x41" };
+  static const char *const always[]
+      = { "x01", "x02", "x03", "x06", "x08", "x09", "x12", "x36", "x37", "x38", "x39", "x40", "x41" };
   g_autoptr (HvLibrary) library = hv_library_new (NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (always); i++)
     {
       HvExercise *exercise = hv_library_find_exercise (library, always[i]);
       for (guint hers = 0; exercise != NULL && hers < N_CIRCUMSTANCES; hers++)
-        ck_assert_msg (hv_exercise_is_for (exercise, hv_circumstances[hers]), "%s, %s", always[i], hv_circumstances[hers]);
+        ck_assert_msg (hv_exercise_is_for (exercise, hv_circumstances[hers]), "%s, %s", always[i],
+                       hv_circumstances[hers]);
     }
 }
 END_TEST

@@ -276,6 +276,7 @@ START_TEST (practise_narrows_down_and_opens_up_again)
 {
   set_up_ui ("en");
   HvSession *session = open_session ();
+  hv_session_set_circumstances (session, "apart"); /* nothing is left out */
   GtkWidget *page = hv_practise_page_new (session);
   GtkWidget *window = show_in_window (page);
   guint all = count_cards (page);

@@ -172,7 +172,7 @@ END_TEST
 
 START_TEST (the_first_page_shows_only_what_is_kept)
 {
-  g_autoptr (HvNowViewState) empty = hv_now_view_state_new (library, NULL, NULL, NULL);
+  g_autoptr (HvNowViewState) empty = hv_now_view_state_new (library, NULL, NULL, NULL, NULL);
   ck_assert_uint_eq (empty->states->len, 8);
   ck_assert_ptr_null (empty->next_step);
   ck_assert_ptr_null (empty->sentence);
@@ -187,7 +187,7 @@ START_TEST (the_first_page_shows_only_what_is_kept)
   g_ptr_array_add (runs, &worse);
   g_ptr_array_add (runs, &unknown);
   g_ptr_array_add (runs, &helped);
-  g_autoptr (HvNowViewState) kept = hv_now_view_state_new (library, &blank, &sentence, runs);
+  g_autoptr (HvNowViewState) kept = hv_now_view_state_new (library, NULL, &blank, &sentence, runs);
   ck_assert_ptr_null (kept->next_step);
   ck_assert_str_eq (kept->sentence, "“That was then. This is now.”");
   ck_assert_str_eq (kept->helped_id, "x03");

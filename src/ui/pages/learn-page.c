@@ -9,6 +9,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/left-out.h"
 #include "ui/widgets/wrap-box.h"
 #include "ui/window/page.h"
 
@@ -37,7 +38,9 @@ struct _HvLearnPage
 {
   AdwBin parent_instance;
 
+  HvSession *session;
   HvLibrary *library;
+  gsize view;
   GtkBox *box;
   GtkWidget *views;
   GtkWidget *groups;
@@ -72,7 +75,7 @@ find_modules (HvLibrary *library, gsize view)
 }
 
 static void
-append_group (HvLearnPage *self, gsize view)
+append_group (HvLearnPage *self, gsize view, GPtrArray *left_out)
 {
   g_autoptr (GPtrArray) modules = find_modules (self->library, view);
   if (modules->len == 0)
@@ -82,23 +85,38 @@ append_group (HvLearnPage *self, gsize view)
   gtk_box_append (GTK_BOX (self->groups), title);
   GtkWidget *grid = hv_card_grid_new (26, 3);
   for (guint i = 0; i < modules->len; i++)
-    hv_card_grid_append (HV_CARD_GRID (grid), hv_module_card_new (g_ptr_array_index (modules, i)));
+    {
+      HvModule *module = g_ptr_array_index (modules, i);
+      if (hv_module_is_for (module, hv_session_get_circumstances (self->session)))
+        hv_card_grid_append (HV_CARD_GRID (grid), hv_module_card_new (module));
+      else
+        g_ptr_array_add (left_out, g_object_ref (module));
+    }
   gtk_box_append (GTK_BOX (self->groups), grid);
 }
 
 static void
 show_view (HvLearnPage *self, gsize view)
 {
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new_with_free_func (g_object_unref);
+  self->view = view;
   hv_box_clear (GTK_BOX (self->groups));
   if (view > 0)
-    append_group (self, view);
+    append_group (self, view, left_out);
   else
     for (gsize i = 1; i < G_N_ELEMENTS (views); i++)
       if (views[i].modules == NULL)
-        append_group (self, i);
+        append_group (self, i, left_out);
+  gtk_box_append (GTK_BOX (self->groups), hv_left_out_new (self->session, left_out));
   if (hv_library_get_modules (self->library)->len == 0)
     gtk_box_append (GTK_BOX (self->groups),
                     hv_label_new (_ ("There is nothing to read here yet."), "hv-body"));
+}
+
+static void
+refresh (HvLearnPage *self)
+{
+  show_view (self, self->view);
 }
 
 static void
@@ -150,7 +168,12 @@ hv_learn_page_page_init (HvPageInterface *iface)
 static void
 hv_learn_page_dispose (GObject *object)
 {
-  g_clear_object (&HV_LEARN_PAGE (object)->library);
+  HvLearnPage *self = HV_LEARN_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->library);
   G_OBJECT_CLASS (hv_learn_page_parent_class)->dispose (object);
 }
 
@@ -176,6 +199,7 @@ hv_learn_page_new (HvSession *session)
   g_return_val_if_fail (HV_IS_SESSION (session), NULL);
 
   HvLearnPage *self = g_object_new (HV_TYPE_LEARN_PAGE, NULL);
+  self->session = g_object_ref (session);
   self->library = g_object_ref (hv_session_get_library (session));
   self->views = hv_wrap_box_new (8);
   gtk_box_append (self->box, self->views);
@@ -183,5 +207,8 @@ hv_learn_page_new (HvSession *session)
   gtk_box_append (self->box, self->groups);
   append_views (self);
   show_view (self, 0);
+  static const char *const changes[] = { "opened", "closed", "circumstances-changed" };
+  for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
+    g_signal_connect_object (session, changes[i], G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

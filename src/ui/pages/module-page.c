@@ -193,7 +193,7 @@ make_content (HvModuleReader *self, const HvModuleScreen *screen)
       return make_question (self, _ ("A thought to take along"), hv_module_get_reflection (self->module), 5,
                             G_CALLBACK (keep_reflection_cb), &self->reflection, &self->reflection_told);
     case HV_MODULE_SCREEN_AHEAD:
-      return hv_module_screen_new_ahead (self->module, library);
+      return hv_module_screen_new_ahead (self->module, self->session);
     }
   return NULL;
 }

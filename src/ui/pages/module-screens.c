@@ -9,6 +9,7 @@
 #include "ui/widgets/drawing-view.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/left-out.h"
 #include "ui/widgets/side-by-side.h"
 #include "ui/widgets/text-column.h"
 #include "ui/widgets/wrap-box.h"
@@ -94,19 +95,26 @@ hv_module_screen_new_short (HvModule *module)
 }
 
 static void
-append_exercises (GtkWidget *box, HvModule *module, HvLibrary *library)
+append_exercises (GtkWidget *box, HvModule *module, HvSession *session)
 {
+  HvLibrary *library = hv_session_get_library (session);
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
   GtkWidget *grid = hv_card_grid_new (24, 3);
   const char *const *ids = hv_module_get_exercises (module);
   for (gsize i = 0; ids != NULL && ids[i] != NULL; i++)
     {
       HvExercise *exercise = hv_library_find_exercise (library, ids[i]);
-      if (exercise != NULL)
+      if (exercise == NULL)
+        continue;
+      if (hv_exercise_is_for (exercise, hv_session_get_circumstances (session)))
         hv_card_grid_append (HV_CARD_GRID (grid), hv_exercise_card_new (exercise));
+      else
+        g_ptr_array_add (left_out, exercise);
     }
   if (gtk_widget_get_first_child (grid) != NULL)
     gtk_box_append (GTK_BOX (box), hv_label_new (_ ("If you like, you can try one of these."), "hv-body"));
   gtk_box_append (GTK_BOX (box), grid);
+  gtk_box_append (GTK_BOX (box), hv_left_out_new (session, left_out));
 }
 
 static void
@@ -122,10 +130,10 @@ append_texts_fold (GtkWidget *box, const char *title, GPtrArray *texts)
 }
 
 GtkWidget *
-hv_module_screen_new_ahead (HvModule *module, HvLibrary *library)
+hv_module_screen_new_ahead (HvModule *module, HvSession *session)
 {
   GtkWidget *box = make_text (_ ("From here"), NULL);
-  append_exercises (box, module, library);
+  append_exercises (box, module, session);
 
   const char *talk = hv_module_get_talk (module);
   if (talk != NULL && *talk != '\0')

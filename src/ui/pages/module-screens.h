@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/pages/module-view-state.h"
+#include "ui/window/session.h"
 
 #include <gtk/gtk.h>
 
@@ -18,6 +19,6 @@ GtkWidget *hv_module_screen_new_chips (HvModule *module, const HvModuleScreen *s
 GtkWidget *hv_module_screen_new_note (HvModule *module, HvLibrary *library);
 GtkWidget *hv_module_screen_new_page (HvModule *module, guint page);
 GtkWidget *hv_module_screen_new_short (HvModule *module);
-GtkWidget *hv_module_screen_new_ahead (HvModule *module, HvLibrary *library);
+GtkWidget *hv_module_screen_new_ahead (HvModule *module, HvSession *session);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include "ui/pages/now-page.h"
 
+#include "ui/pages/circumstances-offer.h"
 #include "ui/pages/now-view-state.h"
 #include "ui/ui.h"
 #include "ui/widgets/card-grid.h"
@@ -22,6 +23,7 @@ struct _HvNowPage
   GtkBox *box;
   GtkWidget *states;
   GtkWidget *kept;
+  GtkWidget *offer;
 };
 
 static void hv_now_page_page_init (HvPageInterface *iface);
@@ -63,7 +65,7 @@ refresh_kept (HvNowPage *self)
 {
   HvProgress *progress = hv_session_get_progress (self->session);
   g_autoptr (HvNowViewState) state
-      = hv_now_view_state_new (hv_session_get_library (self->session),
+      = hv_now_view_state_new (hv_session_get_library (self->session), hv_session_get_circumstances (self->session),
                                progress != NULL ? hv_progress_find_kept (progress, "plan") : NULL,
                                progress != NULL ? hv_progress_find_kept (progress, "sentence") : NULL,
                                progress != NULL ? hv_progress_get_runs (progress) : NULL);
@@ -75,6 +77,7 @@ refresh_kept (HvNowPage *self)
   append_note (self, _ ("My hope"), hope != NULL ? hope->text : NULL, "win.go", "mine");
   append_note (self, _ ("This helped last"), state->helped, "win.open-exercise", state->helped_id);
   gtk_widget_set_visible (self->kept, gtk_widget_get_first_child (self->kept) != NULL);
+  hv_circumstances_offer_refresh (self->offer);
 }
 
 static void
@@ -141,6 +144,8 @@ hv_now_page_new (HvSession *session)
   gtk_box_append (self->box, hv_danger_card_new ());
   gtk_box_append (self->box, self->states);
   gtk_box_append (self->box, self->kept);
+  self->offer = hv_circumstances_offer_new (session);
+  gtk_box_append (self->box, self->offer);
 
   fill_states (self);
   refresh_kept (self);
@@ -149,5 +154,6 @@ hv_now_page_new (HvSession *session)
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "opened", G_CALLBACK (refresh_kept), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "closed", G_CALLBACK (refresh_kept), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "circumstances-changed", G_CALLBACK (refresh_kept), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -20,7 +20,8 @@ make_glance (const HvKept *kept)
 }
 
 HvNowViewState *
-hv_now_view_state_new (HvLibrary *library, const HvKept *plan, const HvKept *sentence, GPtrArray *runs)
+hv_now_view_state_new (HvLibrary *library, const char *circumstances, const HvKept *plan, const HvKept *sentence,
+                       GPtrArray *runs)
 {
   HvNowViewState *self = g_new0 (HvNowViewState, 1);
   self->states = g_ptr_array_ref (hv_library_get_states (library));
@@ -36,7 +37,7 @@ hv_now_view_state_new (HvLibrary *library, const HvKept *plan, const HvKept *sen
       const HvRun *run = g_ptr_array_index (runs, i);
       HvExercise *exercise
           = run->verdict == HV_VERDICT_HELPED ? hv_library_find_exercise (library, run->exercise) : NULL;
-      if (exercise == NULL)
+      if (exercise == NULL || !hv_exercise_is_for (exercise, circumstances))
         continue;
       /* Translators: an exercise and how many minutes it takes */
       self->helped = g_strdup_printf (_ ("%s · %u min"), hv_exercise_get_title (exercise),

@@ -21,14 +21,16 @@ typedef struct
 /**
  * hv_now_view_state_new:
  * @library: the library
+ * @circumstances: how she lives now
  * @plan: (nullable): the newest kept plan
  * @sentence: (nullable): the newest kept sentence
  * @runs: (nullable) (element-type HvRun): newest first
  *
- * Returns: (transfer full): only what there is; an exercise that is no longer in the library is not named
+ * Returns: (transfer full): only what there is; an exercise that is no longer in the library, or not for her now, is
+ *   not named
  */
-HvNowViewState *hv_now_view_state_new (HvLibrary *library, const HvKept *plan, const HvKept *sentence,
-                                       GPtrArray *runs);
+HvNowViewState *hv_now_view_state_new (HvLibrary *library, const char *circumstances, const HvKept *plan,
+                                       const HvKept *sentence, GPtrArray *runs);
 void hv_now_view_state_free (HvNowViewState *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvNowViewState, hv_now_view_state_free)
 

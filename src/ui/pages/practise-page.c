@@ -10,6 +10,7 @@
 #include "ui/widgets/focus.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/left-out.h"
 #include "ui/widgets/wrap-box.h"
 #include "ui/window/page.h"
 
@@ -28,6 +29,7 @@ struct _HvPractisePage
   GtkWidget *filters;
   GtkWidget *cards;
   GtkWidget *nothing;
+  AdwBin *left_out;
 };
 
 static void hv_practise_page_page_init (HvPageInterface *iface);
@@ -89,15 +91,22 @@ show_cards (HvPractisePage *self)
 {
   GPtrArray *exercises = hv_library_get_exercises (hv_session_get_library (self->session));
   HvProgress *progress = hv_session_get_progress (self->session);
+  const char *circumstances = hv_session_get_circumstances (self->session);
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
   hv_card_grid_clear (HV_CARD_GRID (self->cards));
   for (guint i = 0; i < exercises->len; i++)
     {
       HvExercise *exercise = g_ptr_array_index (exercises, i);
       gboolean is_favourite
           = progress != NULL && hv_progress_is_favourite (progress, hv_exercise_get_id (exercise));
-      if (hv_practise_filter_matches (&self->filter, exercise, is_favourite))
+      if (!hv_practise_filter_matches (&self->filter, exercise, is_favourite))
+        continue;
+      if (hv_exercise_is_for (exercise, circumstances))
         hv_card_grid_append (HV_CARD_GRID (self->cards), make_card (self, exercise, is_favourite));
+      else
+        g_ptr_array_add (left_out, exercise);
     }
+  adw_bin_set_child (self->left_out, hv_left_out_new (self->session, left_out));
   gtk_widget_set_visible (self->nothing, gtk_widget_get_first_child (self->cards) == NULL);
 }
 
@@ -289,8 +298,11 @@ hv_practise_page_new (HvSession *session)
   self->cards = hv_card_grid_new (24, 3);
   gtk_box_append (self->box, self->cards);
   make_nothing (self);
+  self->left_out = ADW_BIN (adw_bin_new ());
+  gtk_box_append (self->box, GTK_WIDGET (self->left_out));
   refresh (self);
   g_signal_connect_object (session, "opened", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "closed", G_CALLBACK (refresh), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "circumstances-changed", G_CALLBACK (show_cards), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -145,6 +145,11 @@ build (HvSettingsPage *self)
     add_choices (self, column, _ ("Lock by itself"), "lock-minutes", get_minutes (progress), minutes,
                  G_N_ELEMENTS (minutes));
 
+  hv_column_add_text (column, _ ("What is offered"), "hv-heading hv-section");
+  hv_column_add_text (column, _ ("Some exercises can be unsafe for some. You can say how you live now, or leave it."),
+                      "hv-body");
+  add_button (column, _ ("How I live now"), "win.go", "circumstances");
+
   hv_column_add_text (column, _ ("Leaving"), "hv-heading hv-section");
   add_button (column, _ ("Practise leaving"), "win.practise-leaving", NULL);
   add_what_is_kept (self, column);

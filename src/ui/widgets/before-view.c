@@ -72,6 +72,18 @@ add_cautions (HvStepView *view, HvExercise *exercise)
     gtk_box_append (GTK_BOX (inside), hv_label_new (hv_translated_get (cautions->pdata[i]), "hv-label"));
 }
 
+/* She came here all the same, or from where it was kept: it says so once, before anything else. */
+static void
+add_unsafe (HvStepView *view, HvExercise *exercise)
+{
+  if (hv_exercise_is_for (exercise, hv_session_get_circumstances (hv_step_view_get_session (view))))
+    return;
+  GtkWidget *note = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  gtk_widget_add_css_class (note, "hv-note");
+  add_fact (note, _("It is not offered, and this is why"), hv_exercise_get_unsafe (exercise));
+  gtk_box_append (GTK_BOX (view), note);
+}
+
 static const char *
 get_level (HvEvidence level)
 {
@@ -149,6 +161,7 @@ hv_before_view_build (HvStepView *view)
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   add_chips (view);
+  add_unsafe (view, exercise);
   add_resume (view);
   gtk_box_append (GTK_BOX (view), hv_label_new (hv_exercise_get_purpose (exercise), "hv-body"));
 

@@ -35,7 +35,8 @@ static guint
 add_offers (HvStepView *view)
 {
   HvRunner *runner = hv_step_view_get_runner (view);
-  HvLibrary *library = hv_session_get_library (hv_step_view_get_session (view));
+  HvSession *session = hv_step_view_get_session (view);
+  HvLibrary *library = hv_session_get_library (session);
   g_autoptr (GPtrArray) afterwards = hv_runner_get_afterwards (runner);
   guint offers = 0;
 
@@ -43,7 +44,8 @@ add_offers (HvStepView *view)
     {
       const HvAfterwards *next = afterwards->pdata[i];
       HvExercise *exercise = hv_library_find_exercise (library, next->exercise);
-      if (exercise == NULL || g_str_equal (next->exercise, MASTERY))
+      if (exercise == NULL || g_str_equal (next->exercise, MASTERY)
+          || !hv_exercise_is_for (exercise, hv_session_get_circumstances (session)))
         continue;
       add_offer (view, exercise, next->label != NULL ? hv_translated_get (next->label) : NULL);
       offers++;

@@ -29,9 +29,11 @@ add_way (HvStepView *view, const char *title, const char *detail, const char *ac
 static void
 add_exercise (HvStepView *view, const char *id)
 {
-  HvExercise *exercise = hv_library_find_exercise (hv_session_get_library (hv_step_view_get_session (view)), id);
+  HvSession *session = hv_step_view_get_session (view);
+  HvExercise *exercise = hv_library_find_exercise (hv_session_get_library (session), id);
 
-  if (exercise == NULL || exercise == hv_runner_get_exercise (hv_step_view_get_runner (view)))
+  if (exercise == NULL || exercise == hv_runner_get_exercise (hv_step_view_get_runner (view))
+      || !hv_exercise_is_for (exercise, hv_session_get_circumstances (session)))
     return;
   add_way (view, hv_exercise_get_title (exercise), hv_exercise_get_summary (exercise), "win.open-exercise", id);
 }

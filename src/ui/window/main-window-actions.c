@@ -75,8 +75,14 @@ make_calming_place (HvMainWindow *self, const char *page, const char *first, con
   HvLibrary *library = hv_session_get_library (self->session);
   if (hv_page_table_find (page) == NULL)
     return NULL;
-  const char *found = hv_library_find_exercise (library, first) != NULL ? first : second;
-  return hv_library_find_exercise (library, found) != NULL ? hv_place_new (page, found) : NULL;
+  const char *ids[] = { first, second };
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      HvExercise *exercise = hv_library_find_exercise (library, ids[i]);
+      if (exercise != NULL && hv_exercise_is_for (exercise, hv_session_get_circumstances (self->session)))
+        return hv_place_new (page, ids[i]);
+    }
+  return NULL;
 }
 
 void

@@ -15,6 +15,7 @@
 #include "ui/pages/about-page.h"
 #include "ui/pages/change-words-page.h"
 #include "ui/pages/check-page.h"
+#include "ui/pages/circumstances-page.h"
 #include "ui/pages/copy-page.h"
 #include "ui/pages/erase-page.h"
 #include "ui/pages/file-page.h"
@@ -49,6 +50,7 @@ PLAIN (keyboard)
 PLAIN (lock)
 PLAIN (make_room)
 PLAIN (settings)
+PLAIN (circumstances)
 PLAIN (change_words)
 PLAIN (ways_in)
 PLAIN (spare_words)
@@ -134,6 +136,7 @@ static const HvPageInfo pages[] = {
   { "exercise-resumed", NULL, FALSE, resume_exercise },
   { "module", NULL, FALSE, hv_module_page_new },
   { "settings", NULL, FALSE, make_settings },
+  { "circumstances", NULL, FALSE, make_circumstances },
   { "keyboard", NULL, FALSE, make_keyboard },
   { "about", NULL, FALSE, make_about },
   { "leaving", NULL, FALSE, make_leaving },

@@ -4,6 +4,7 @@
 #include "ui/window/session.h"
 
 #include "base/language.h"
+#include "library/circumstances.h"
 
 struct _HvSession
 {
@@ -16,6 +17,7 @@ struct _HvSession
   GPtrArray *closing; /* stores that are finishing their work */
   char *elsewhere;
   char *message;
+  const char *circumstances; /* while no room is open; NULL is unsaid */
 };
 
 G_DEFINE_FINAL_TYPE (HvSession, hv_session, G_TYPE_OBJECT)
@@ -25,6 +27,7 @@ enum
   OPENED,
   CLOSED,
   LANGUAGE_CHANGED,
+  CIRCUMSTANCES_CHANGED,
   N_SIGNALS
 };
 
@@ -36,6 +39,7 @@ forget_room (HvSession *self)
   g_clear_object (&self->journal);
   g_clear_object (&self->progress);
   g_clear_object (&self->store);
+  self->circumstances = NULL;
 }
 
 static void
@@ -76,7 +80,7 @@ hv_session_class_init (HvSessionClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = hv_session_dispose;
 
-  const char *const names[N_SIGNALS] = { "opened", "closed", "language-changed" };
+  const char *const names[N_SIGNALS] = { "opened", "closed", "language-changed", "circumstances-changed" };
   for (guint i = 0; i < N_SIGNALS; i++)
     signals[i] = g_signal_new (names[i], HV_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -250,6 +254,27 @@ hv_session_take_message (HvSession *self)
 {
   g_return_val_if_fail (HV_IS_SESSION (self), NULL);
   return g_steal_pointer (&self->message);
+}
+
+const char *
+hv_session_get_circumstances (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), NULL);
+  return hv_circumstances_find (self->progress != NULL ? hv_progress_get_setting (self->progress, "circumstances")
+                                                       : self->circumstances);
+}
+
+void
+hv_session_set_circumstances (HvSession *self, const char *circumstances)
+{
+  g_return_if_fail (HV_IS_SESSION (self));
+
+  const char *known = hv_circumstances_find (circumstances);
+  if (self->progress != NULL)
+    hv_progress_set_setting (self->progress, "circumstances", known);
+  else
+    self->circumstances = known;
+  g_signal_emit (self, signals[CIRCUMSTANCES_CHANGED], 0);
 }
 
 void

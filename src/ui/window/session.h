@@ -19,7 +19,8 @@ G_BEGIN_DECLS
  * What the pages stand on: the library, and, while a room is open, its journal and what it keeps. A
  * session without a room works: nothing is offered to be kept.
  *
- * Signals: "opened", "closed" (a room), "language-changed" (build the pages again).
+ * Signals: "opened", "closed" (a room), "language-changed" (build the pages again), "circumstances-changed" (what is
+ * offered and listed may be another now).
  */
 G_DECLARE_FINAL_TYPE (HvSession, hv_session, HV, SESSION, GObject)
 
@@ -62,6 +63,13 @@ void hv_session_set_elsewhere (HvSession *self, const char *path);
 void hv_session_leave_message (HvSession *self, const char *message);
 /** (transfer full) (nullable): that line, once. */
 char *hv_session_take_message (HvSession *self);
+
+/**
+ * (transfer none): how she lives now, one of hv_circumstances; "unsaid" until she says it. Kept in the room; without one it
+ * is known in memory alone, until a room opens or closes: the next may be someone else.
+ */
+const char *hv_session_get_circumstances (HvSession *self);
+void hv_session_set_circumstances (HvSession *self, const char *circumstances);
 
 /** Lets go of the room without waiting; emits "closed". */
 void hv_session_close (HvSession *self);

@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* How she lives now: said by her or not, kept in her room alone; what is unsafe for it is not offered, and
+ * not hidden. */
+
+#include "ui-test.h"
+
+#include "ui/pages/circumstances-offer.h"
+#include "ui/pages/circumstances-page.h"
+#include "ui/pages/learn-page.h"
+#include "ui/pages/now-page.h"
+#include "ui/pages/practise-page.h"
+#include "ui/pages/settings-page.h"
+#include "ui/widgets/answer-row.h"
+
+#define LINE "Something is left out here. What, and why?"
+#define OFFER "Some exercises suit some ways of living"
+
+static void
+set_up (void)
+{
+  set_up_ui ("en");
+}
+
+static gboolean
+is_row_of (GtkWidget *widget, gconstpointer value)
+{
+  return GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (hv_answer_row_get_value (widget), value) == 0;
+}
+
+static gboolean
+is_fold (GtkWidget *widget, gconstpointer unused)
+{
+  return GTK_IS_EXPANDER (widget) && shows (gtk_expander_get_label_widget (GTK_EXPANDER (widget)), LINE);
+}
+
+static gboolean
+lists (GtkWidget *page, const char *title)
+{
+  GtkWidget *fold = find_widget (page, is_fold, NULL);
+  gboolean was_visible = fold != NULL && gtk_widget_get_visible (fold);
+  if (was_visible)
+    gtk_widget_set_visible (fold, FALSE);
+  gboolean found = shows (page, title);
+  if (was_visible)
+    gtk_widget_set_visible (fold, TRUE);
+  return found;
+}
+
+static void
+choose (HvSession *session, const char *value)
+{
+  GtkWidget *page = hv_circumstances_page_new (session);
+  GtkWidget *window = show_in_window (page);
+  assert_all_named (page);
+  GtkWidget *row = find_widget (page, is_row_of, value);
+  ck_assert_ptr_nonnull (row);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (row), TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+START_TEST (each_answer_is_kept_in_the_room_and_shown_again)
+{
+  static const char *const values[] = { "living", "leaving", "apart", "children", "unsaid" };
+  g_autoptr (HvSession) session = open_session ();
+  ck_assert_str_eq (hv_session_get_circumstances (session), "unsaid");
+  for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      choose (session, values[i]);
+      ck_assert_str_eq (hv_session_get_circumstances (session), values[i]);
+      ck_assert_str_eq (hv_progress_get_setting (hv_session_get_progress (session), "circumstances"),
+                        values[i]);
+      GtkWidget *window = show_in_window (hv_circumstances_page_new (session));
+      ck_assert (gtk_check_button_get_active (GTK_CHECK_BUTTON (find_widget (window, is_row_of, values[i]))));
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+END_TEST
+
+START_TEST (without_a_room_it_is_known_until_a_room_opens_or_closes)
+{
+  g_autoptr (HvSession) alone = hv_session_new (get_library ());
+  choose (alone, "living");
+  ck_assert_str_eq (hv_session_get_circumstances (alone), "living");
+  GtkWidget *settings = show_in_window (hv_settings_page_new (alone));
+  press (settings, "How I live now");
+  ck_assert_str_eq (moves->str, "go circumstances;");
+  gtk_window_destroy (GTK_WINDOW (settings));
+
+  g_autoptr (HvSession) session = open_session ();
+  hv_session_set_circumstances (session, "apart");
+  hv_session_close (session);
+  ck_assert_str_eq (hv_session_get_circumstances (session), "unsaid"); /* the next may be someone else */
+}
+END_TEST
+
+START_TEST (what_is_unsafe_for_her_is_not_listed_and_not_hidden_either)
+{
+  g_autoptr (HvSession) session = open_session ();
+  GtkWidget *page = hv_practise_page_new (session);
+  GtkWidget *window = show_in_window (page);
+  hv_session_set_circumstances (session, "apart");
+  ck_assert (lists (page, "My yes and my no"));
+  ck_assert (!shows (page, LINE));
+
+  hv_session_set_circumstances (session, "living");
+  ck_assert (!lists (page, "My yes and my no"));
+  ck_assert (!lists (page, "A dream with a new ending"));
+  ck_assert (lists (page, "Five senses"));
+  GtkWidget *fold = find_widget (page, is_fold, NULL);
+  ck_assert_ptr_nonnull (fold);
+  gtk_expander_set_expanded (GTK_EXPANDER (fold), TRUE);
+  run_for (50);
+  assert_all_named (page);
+  ck_assert (shows (fold, "a new no can be noticed"));
+  press (fold, "Open it all the same: My yes and my no");
+  ck_assert_str_eq (moves->str, "open-exercise x35;");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
+START_TEST (readings_follow_it_too)
+{
+  g_autoptr (HvSession) session = open_session ();
+  GtkWidget *page = hv_learn_page_new (session);
+  GtkWidget *window = show_in_window (page);
+  hv_session_set_circumstances (session, "children");
+  ck_assert (lists (page, "Contact after the break-up"));
+  hv_session_set_circumstances (session, "living");
+  ck_assert (!lists (page, "Contact after the break-up"));
+  ck_assert (shows (page, LINE));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
+START_TEST (it_is_offered_on_one_day_only_and_never_before_relief)
+{
+  ck_assert (!hv_circumstances_offer_is_due (NULL, NULL, "2026-11-24", FALSE));
+  ck_assert (hv_circumstances_offer_is_due (NULL, NULL, "2026-11-24", TRUE));
+  ck_assert (hv_circumstances_offer_is_due (NULL, "2026-11-24", "2026-11-24", TRUE));
+  ck_assert (!hv_circumstances_offer_is_due (NULL, "2026-11-23", "2026-11-24", TRUE));
+  ck_assert (!hv_circumstances_offer_is_due ("unsaid", NULL, "2026-11-24", TRUE));
+  ck_assert (!hv_circumstances_offer_is_due ("apart", "2026-11-24", "2026-11-24", TRUE));
+}
+END_TEST
+
+START_TEST (the_first_page_offers_it_after_an_exercise_until_she_says_no)
+{
+  g_autoptr (HvSession) session = open_session ();
+  HvProgress *progress = hv_session_get_progress (session);
+  GtkWidget *page = hv_now_page_new (session);
+  GtkWidget *window = show_in_window (page);
+  ck_assert (!shows (page, OFFER));
+  ck_assert_ptr_null (hv_progress_get_setting (progress, "circumstances-offered"));
+
+  hv_progress_add_run (progress, "x03", 6, 4, HV_VERDICT_HELPED);
+  run_for (50);
+  ck_assert (shows (page, OFFER));
+  ck_assert_ptr_nonnull (hv_progress_get_setting (progress, "circumstances-offered"));
+  press (page, "No, thank you");
+  ck_assert (!shows (page, OFFER));
+  hv_progress_add_run (progress, "x01", 6, 4, HV_VERDICT_SAME);
+  run_for (50);
+  ck_assert (!shows (page, OFFER));
+  ck_assert_str_eq (hv_session_get_circumstances (session), "unsaid");
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
+START_TEST (what_helped_is_not_named_when_it_has_become_unsafe)
+{
+  g_autoptr (HvSession) session = open_session ();
+  hv_progress_add_run (hv_session_get_progress (session), "x35", 6, 4, HV_VERDICT_HELPED);
+  hv_session_set_circumstances (session, "apart");
+  GtkWidget *page = hv_now_page_new (session);
+  GtkWidget *window = show_in_window (page);
+  ck_assert (shows (page, "My yes and my no"));
+  hv_session_set_circumstances (session, "leaving");
+  ck_assert (!shows (page, "My yes and my no"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
+int
+main (void)
+{
+  Suite *suite = suite_create ("circumstances-page");
+  TCase *tc = tcase_create ("circumstances-page");
+  tcase_add_checked_fixture (tc, set_up, NULL);
+  tcase_set_timeout (tc, 60);
+  tcase_add_test (tc, each_answer_is_kept_in_the_room_and_shown_again);
+  tcase_add_test (tc, without_a_room_it_is_known_until_a_room_opens_or_closes);
+  tcase_add_test (tc, what_is_unsafe_for_her_is_not_listed_and_not_hidden_either);
+  tcase_add_test (tc, readings_follow_it_too);
+  tcase_add_test (tc, it_is_offered_on_one_day_only_and_never_before_relief);
+  tcase_add_test (tc, the_first_page_offers_it_after_an_exercise_until_she_says_no);
+  tcase_add_test (tc, what_helped_is_not_named_when_it_has_become_unsafe);
+  suite_add_tcase (suite, tc);
+  return run_suite (suite);
+}
