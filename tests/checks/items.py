@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Small items: what could be unsafe is only in a list where she picks it, or not there at all; each is known, short and
-said once. Both languages are walked, since a translation could say more than its source."""
+"""Small items: what could be unsafe is only in a list where she picks it, or not there at all; there is enough for every
+state and situation; each is known, short and said once. Both languages are walked, since a translation could say more
+than its source. The texts that exercises and readings bring by themselves are walked for the worst of it too."""
 import os
 import re
 import subprocess
@@ -9,35 +10,24 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import safety_rules as rules
 from tap import Checks
 
 root = Path(sys.argv[1])
 checks = Checks()
 
-# Never written: not even by her own choice in a list.
-NEVER = {
-    "en": [r"\byour (partner|husband|wife|boyfriend|girlfriend|ex)\b", r"\bthe person who (hurt|is|was)", r"\b(him|to her)\b",
-           r"\b(wine|beer|alcohol|spirits|pills?)\b", r"\bleave (home|the house|him)\b", r"\bstay with (it|the (fear|memory|trigger|pain))",
-           r"\b(close|shut) your eyes\b", r"\beyes (closed|shut)\b", r"\bhold your breath\b", r"\b(remember|think of) what happened\b",
-           r"\bpinch\b", r"\brubber band\b", r"\bice\b(?!-? ?cream)"],
-    "da": [r"\bdin (partner|mand|kone|kæreste|eks)\b", r"\bden,? der (gjorde|gør) dig ondt\b", r"\b(vin|øl|alkohol|spiritus|piller?)\b",
-           r"\bforlad (hjemmet|huset|ham)\b", r"\bbliv i (det|frygten|mindet|smerten)\b", r"\b(luk|lukke|lukkede) øjne", r"\bøjnene i\b",
-           r"\bhold(e)? vejret\b", r"\btænk på det, der skete\b", r"\bniv\b", r"\bis(terning(er)?)\b"],
-}
-# Only where she picks it: out of the house, money, other people, undressing and baths, food and drink.
-CHOOSE = {
-    "en": [r"\b(go|going|step|walk|run) (out|outside|outdoors)\b", r"\bwalk (round|around) the\b", r"\b(garden|park|forest|street|beach|bench)\b",
-           r"\b(buy|pay|shop|order|spend|bus|café|cinema|library)\b", r"\b(call|phone|text|write to|message|visit|ask|tell|meet|hug) (a|an|one|some|your|the)?\s*(friend|one|someone|somebody|neighbour|person|sister|brother|mother|father)",
-           r"\bsend (a|someone)\b", r"\b(bath|shower|undress|take off|pyjamas|change (your )?clothes|lotion|cream)\b",
-           r"\b(eat|drink|tea|coffee|cocoa|cook|bake|food|meal|soup|chocolate|snack|sip|taste)\b", r"\bwash your hair\b"],
-    "da": [r"\bgå (en tur|ud|udenfor)\b", r"\budenfor\b", r"\b(haven?|parken?|skoven?|gaden|stranden?|bænk(en)?)\b",
-           r"\b(køb|købe|betal|betale|bestil|bestille|bussen?|caféen?|biograf(en)?|bibliotek(et)?)\b",
-           r"\b(ring|ringe|skriv|skrive|sms) til\b", r"\b(besøg|besøge|mød|møde|kram|kramme)\b", r"\bsend(e)? (en|noget)\b",
-           r"\b(bad|brusebad|karbad|fodbad|tag.{0,12} tøj.{0,12} af|skift(e)? tøj|nattøj|creme)\b",
-           r"\b(spis|spise|drik|drikke|te|kaffe|kakao|bag|bage|mad|suppe|chokolade|snack|smag|smage)\b", r"\bvask(e)? hår"],
-}
 KIND_LETTERS = {"grounding": "g", "kindness": "k", "small-good": "s", "sleep": "n", "five-minutes": "f"}
-STATES = set("overwhelmed flashback numb angry ashamed afraid no-sleep sad lonely restless longing undecided dying calm unsure".split())
+STATES = "overwhelmed flashback numb angry ashamed afraid no-sleep sad lonely restless longing undecided calm unsure".split()
+CIRCUMSTANCES = "unsaid living leaving apart children".split()
+# So many are there at least, in each kind and in all; and may be drawn in each state, whatever the situation, …
+OF_EACH_KIND, IN_ALL, OF_EACH_STATE = 60, 320, 20
+# … and in each state and situation (two of them at once: someone is near and must not hear).
+OF_EACH_SITUATION = 15
+SITUATIONS = [("near", "silent"), ("bed",), ("two-minutes",), ("children",)]
+# In each state so many can be done without seeing: they are not all looking, reading and colours.
+WITHOUT_SIGHT = 10
+SIGHT = re.compile(r"\b(look|see|seen|watch|read|colours?|green|blue|draw|picture|print|letters|count|pattern|sky|weather|light|lamp|shadows?|film|clock|polish|sort|page)\b", re.I)
 
 
 def collapse(s):
@@ -51,40 +41,115 @@ def danish():
     return {i.replace('\\"', '"'): s.replace('\\"', '"') for i, s in pairs}
 
 
-def hits(patterns, text):
-    return [p for p in patterns if re.search(p, text, re.I)]
+class Item:
+    def __init__(self, kind, element, translated):
+        self.kind, self.id, self.draw = kind, element.get("id"), element.get("draw")
+        self.states, self.fits = element.get("states", "").split(), element.get("fits", "").split()
+        self.unsafe_when = element.get("unsafe-when", "").split()
+        english = collapse(element.findtext("text"))
+        self.texts = {"en": english, "da": translated.get(english, "")}
+        self.free = self.draw == "free"
+
+    def breaks(self, which):
+        for rule in which:
+            for language, text in self.texts.items():
+                for pattern in rule.hits(language, text):
+                    yield f"{self.kind}.xml {self.id} ({language}) {rule.name}: {pattern}: {text}"
+
+
+def pieces(text):
+    """What two texts are compared by: four letters at a time."""
+    letters = re.sub(r"[\W_]+", " ", text.lower())
+    return {letters[i:i + 4] for i in range(max(1, len(letters) - 3))}
+
+
+def alike(one, other):
+    return len(one & other) / max(1, len(one | other))
+
+
+LIKE_EACH_OTHER = 0.5
+
+
+def nearly_the_same(texts):
+    """texts: (name, text): pairs that say much the same."""
+    cut = [(name, text, pieces(text)) for name, text in texts]
+    for i, (name, text, mine) in enumerate(cut):
+        for other, said, theirs in cut[:i]:
+            if alike(mine, theirs) >= LIKE_EACH_OTHER:
+                yield f"{other} and {name}: {said} ↔ {text}"
 
 
 translated = danish()
-items = []
-for path in sorted((root / "data/library/items").glob("*.xml")):
-    tree = ET.parse(path).getroot()
-    for item in tree.iter("item"):
-        english = collapse(item.find("text").text)
-        items.append((path.stem, item, {"en": english, "da": translated.get(english, "")}))
+items = [Item(path.stem, element, translated) for path in sorted((root / "data/library/items").glob("*.xml"))
+         for element in ET.parse(path).getroot().iter("item")]
+free = [i for i in items if i.free]
 
-free = [i for i in items if i[1].get("draw") == "free"]
-by_kind = ", ".join(f"{k} {sum(i[0] == k for i in items)}" for k in KIND_LETTERS)
-for what, which, patterns in ((f"nothing that is never to be offered is in the {len(items)} small items", items, NEVER),
-                              (f"nothing of what she chooses herself is among the {len(free)} that may be drawn", free, CHOOSE)):
-    checks.that(what, [f"{kind}.xml {item.get('id')} ({lang}): {p}: {texts[lang]}" for kind, item, texts in which
-                       for lang in patterns for p in hits(patterns[lang], texts[lang])])
-checks.that(f"ids begin with the letter of their kind ({by_kind})", [
-    f"{kind}.xml: {item.get('id')}" for kind, item, _ in items
-    if not re.fullmatch(KIND_LETTERS.get(kind, "?") + r"[0-9]{3}", item.get("id"))])
-checks.that("each item's states are among the fifteen", [
-    f"{kind}.xml {item.get('id')}: {s}" for kind, item, _ in items for s in item.get("states").split() if s not in STATES])
-seen, twice = {}, []
-for kind, item, texts in items:
-    for lang, text in texts.items():
-        first = seen.setdefault((lang, text.lower()), item.get("id"))
-        if first != item.get("id"):
-            twice.append(f"{kind}.xml {item.get('id')} says the same as {first} ({lang}): {text}")
-checks.that("no two items say the same", twice)
+# The checks themselves first: a rule that catches nothing protects no one.
+checks.that(f"each of the {len(rules.ALL)} rules of safety catches its examples in both languages", rules.unproven())
+harmless, harmful = "Name three plain things.", "Gå en tur."
+odd = Item("grounding", ET.fromstring(f'<item id="g000" states="unsure" draw="free"><text>{harmless}</text></item>'), {harmless: harmful})
+checks.that("an item that is harmless in English alone is seen", [] if list(odd.breaks(rules.CHOOSE)) else ["not seen"])
+checks.that("two texts that say much the same are seen", [] if list(nearly_the_same([
+    ("a", "Press your feet lightly against the floor."), ("b", "Press your feet gently against the floor.")])) else ["not seen"])
+
+checks.that(f"all {len(items)} items say whether they may be drawn ({len(free)} may)",
+            [f"{i.kind}.xml {i.id}: {i.draw}" for i in items if i.draw not in ("free", "choose")])
+checks.that("all are there in Danish", [f"{i.kind}.xml {i.id}" for i in items if not i.texts["da"]])
+checks.that("none says what is never to be said", [line for i in items for line in i.breaks(rules.NEVER)])
+checks.that("none of those that may be drawn goes out, costs money, contacts someone, undresses, is food or drink, or speaks of what was done",
+            [line for i in free for line in i.breaks(rules.CHOOSE)])
+checks.that("one that she picks herself has a reason to be so", [
+    f"{i.kind}.xml {i.id}: {i.texts['en']}" for i in items
+    if i.draw == "choose" and not list(i.breaks(rules.CHOOSE))])
+for state, which in rules.NOT_WHEN.items():
+    checks.that(f"none in the state {state} " + ", ".join(r.name for r in which),
+                [line for i in items if state in i.states for line in i.breaks(which)])
+
+count = {k: sum(i.kind == k for i in items) for k in KIND_LETTERS}
+checks.that("there are enough: " + ", ".join(f"{k} {n}" for k, n in count.items()) + f", in all {len(items)}",
+            [f"{k}: {n}, not {OF_EACH_KIND}" for k, n in count.items() if n < OF_EACH_KIND]
+            + ([f"{len(items)}, not {IN_ALL}"] if len(items) < IN_ALL else []))
+drawable = {s: [i for i in free if s in i.states] for s in STATES}
+checks.that("enough may be drawn in each state: " + ", ".join(f"{s} {len(which)}" for s, which in drawable.items()),
+            [f"{s}: {len(which)}" for s, which in drawable.items() if len(which) < OF_EACH_STATE])
+checks.that("of more than one kind in each state, since none comes twice running",
+            [s for s, which in drawable.items() if len({i.kind for i in which}) < 3])
+checks.that("also in each of her circumstances", [
+    f"{s}, {c}: {n}" for s, which in drawable.items() for c in CIRCUMSTANCES
+    if (n := sum(c not in i.unsafe_when for i in which)) < OF_EACH_STATE])
+least = {situation: min((sum(all(x in i.fits for x in situation) for i in which), s) for s, which in drawable.items())
+         for situation in SITUATIONS}
+checks.that("and in each situation: " + ", ".join(f"{' + '.join(k)} {n} ({s})" for k, (n, s) in least.items()),
+            [f"{' + '.join(k)}: {n} ({s})" for k, (n, s) in least.items() if n < OF_EACH_SITUATION])
+unseen = {s: sum(not SIGHT.search(i.texts["en"]) for i in which) for s, which in drawable.items()}
+checks.that(f"at least {min(unseen.values())} in each state without looking at anything",
+            [f"{s}: {n}" for s, n in unseen.items() if n < WITHOUT_SIGHT])
+# In the worst of states nothing is offered but the way to others.
+checks.that("each item's states are known, and nothing is drawn where she thinks of dying",
+            [f"{i.kind}.xml {i.id}: {s}" for i in items for s in i.states or ["none"] if s not in STATES])
+
+checks.that("ids begin with the letter of their kind, and are there once", [
+    f"{i.kind}.xml: {i.id}" for i in items if not re.fullmatch(KIND_LETTERS.get(i.kind, "?") + r"[0-9]{3}", i.id)]
+    + [f"{i} twice" for i in {i.id for i in items} if sum(x.id == i for x in items) > 1])
+for language, name in (("en", "English"), ("da", "Danish")):
+    checks.that(f"no two items say the same or nearly so in {name}", nearly_the_same([(i.id, i.texts[language]) for i in items]))
 checks.that("at most thirty words in either language", [
-    f"{kind}.xml {item.get('id')} ({lang}): {len(text.split())}" for kind, item, texts in items
-    for lang, text in texts.items() if len(text.split()) > 30])
-# In the worst of states nothing else is offered than the way to others and what the help page says.
-checks.that("nothing lively is offered where she thinks of dying", [
-    f"{kind}.xml {item.get('id')}" for kind, item, _ in items if "dying" in item.get("states").split() and kind not in ("grounding", "kindness")])
+    f"{i.kind}.xml {i.id} ({language}): {len(text.split())}" for i in items for language, text in i.texts.items()
+    if len(text.split()) > 30])
+
+# What is read to her, line by line, or stands on a page: nothing of it may send her to danger. Answers that she may
+# choose and the example sentences are not walked: there the words of fear must be allowed to stand.
+SAID = {"exercises": ("read", "guide", "breathe", "senses"), "modules": ("page", "short"), "states": ("state",)}
+said, wrong = 0, []
+for folder, places in SAID.items():
+    for path in sorted((root / "data/library" / folder).glob("*.xml")):
+        for element in (e for place in places for step in ET.parse(path).getroot().iter(place) for e in step.iter()):
+            english = collapse(element.text)
+            if element.tag not in ("text", "line", "sense", "note") or not english:
+                continue
+            said += 1
+            for rule in rules.EVERYWHERE + (rules.DURING if element.tag in ("line", "sense") else []):
+                for language, text in (("en", english), ("da", translated.get(english, ""))):
+                    wrong += [f"{path.name} ({language}) {rule.name}: {p}: {text}" for p in rule.hits(language, text)]
+checks.that(f"nor do the {said} texts that exercises, readings and states bring by themselves send her into danger", wrong)
 checks.done()
