@@ -68,6 +68,13 @@ hv_dates_format_weekday (gint64 time)
   return g_strdup (weekday_name (g_date_time_get_day_of_week (t)));
 }
 
+int
+hv_dates_get_hour (gint64 time)
+{
+  g_autoptr (GDateTime) t = local_time (time);
+  return g_date_time_get_hour (t);
+}
+
 char *
 hv_dates_format_near (gint64 time, gint64 now)
 {

@@ -43,6 +43,14 @@ char *hv_dates_format_weekday (gint64 time);
 char *hv_dates_format_near (gint64 time, gint64 now);
 
 /**
+ * hv_dates_get_hour:
+ * @time: microseconds since 1970 (UTC)
+ *
+ * Returns: the hour in local time, 0–23
+ */
+int hv_dates_get_hour (gint64 time);
+
+/**
  * hv_dates_format_month:
  * @iso: a month or a date, "2026-11" or "2026-11-22"
  *

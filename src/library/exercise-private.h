@@ -17,6 +17,7 @@ struct _HvExercise
   guint minutes;
   char *kind, *phase;
   HvPrivacy privacy;
+  gboolean keeps_answers;
   HvEvidence evidence;
   GPtrArray *evidence_texts;
   char *sources;

@@ -15,6 +15,7 @@ read_head (HvReading *r, HvXmlNode *root, HvExercise *self)
                                        NULL };
   static const char *const phases[] = { "any", "start", "underway", "closing", NULL };
   static const char *const classes[] = { "P0", "P1", "P2", NULL };
+  static const char *const ways[] = { "kept", "unkept", NULL };
 
   self->line = root->line;
   self->id = hv_reading_id (r, root, "id");
@@ -26,6 +27,8 @@ read_head (HvReading *r, HvXmlNode *root, HvExercise *self)
   self->privacy = g_str_equal (privacy, "P0")   ? HV_PRIVACY_NOTHING
                   : g_str_equal (privacy, "P1") ? HV_PRIVACY_ORDINARY
                                                 : HV_PRIVACY_SENSITIVE;
+  self->keeps_answers = g_str_equal (hv_reading_one_of (r, root, "answers", ways, "kept"), "kept")
+                        && self->privacy != HV_PRIVACY_NOTHING;
   self->approaches = hv_reading_words (r, root, "approaches");
   self->principles = hv_reading_words (r, root, "principles");
   self->fits = hv_reading_situations (r, root);

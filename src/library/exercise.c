@@ -108,6 +108,12 @@ hv_exercise_get_privacy (HvExercise *self)
   return self->privacy;
 }
 
+gboolean
+hv_exercise_keeps_answers (HvExercise *self)
+{
+  return self->keeps_answers;
+}
+
 HvEvidence
 hv_exercise_get_evidence (HvExercise *self)
 {

@@ -50,6 +50,8 @@ const char *hv_exercise_get_phase (HvExercise *self);   /**< "any", "start", "un
 const char *const *hv_exercise_get_approaches (HvExercise *self); /**< what it is drawn from, e.g. "trauma-aware" */
 const char *const *hv_exercise_get_principles (HvExercise *self); /**< e.g. "T3", "P5" */
 HvPrivacy hv_exercise_get_privacy (HvExercise *self);
+/** Whether her answers may be kept at all: not of class P0, nor where the exercise says answers="unkept". */
+gboolean hv_exercise_keeps_answers (HvExercise *self);
 HvEvidence hv_exercise_get_evidence (HvExercise *self);
 GPtrArray *hv_exercise_get_evidence_texts (HvExercise *self); /**< (element-type HvTranslated) */
 const char *hv_exercise_get_sources (HvExercise *self); /**< untranslated references, may be "" */

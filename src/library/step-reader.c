@@ -9,18 +9,18 @@
 #define MAX_LINE_SECONDS 600
 
 /* Ids that mean something in a condition or a text, so that no step may be called so. */
-static const char *const reserved[] = { "before", "after", "outcome", "date", "weekday", NULL };
+static const char *const reserved[] = { "before", "after", "outcome", "hour", "date", "weekday", NULL };
 static const char *const outcomes[] = { "helped", "same", "worse", "unsure", NULL };
 
 /* Conditions */
 
 static gboolean
-is_rating (const HvComparison *comparison)
+is_number (const HvComparison *comparison, int largest)
 {
   for (guint i = 0; comparison->values != NULL && comparison->values[i] != NULL; i++)
-    if (!g_ascii_string_to_unsigned (comparison->values[i], 10, 0, 10, NULL, NULL))
+    if (!g_ascii_string_to_unsigned (comparison->values[i], 10, 0, largest, NULL, NULL))
       return FALSE;
-  return comparison->values != NULL || comparison->number <= 10;
+  return comparison->values != NULL || comparison->number <= largest;
 }
 
 static void
@@ -74,13 +74,19 @@ check_comparison (HvReading *r, int line, const HvComparison *comparison, GHashT
     }
   if (check_part (r, line, comparison, earlier))
     return;
+  if (g_str_equal (name, "hour"))
+    {
+      if (!is_number (comparison, 23))
+        hv_reading_fail (r, line, REFERENCE, "“hour” is a whole hour from 0 to 23");
+      return;
+    }
   const HvStep *step = g_hash_table_lookup (earlier, name);
   gboolean rating = g_str_equal (name, "before") || (at_the_end && g_str_equal (name, "after"));
   if (!rating && step == NULL)
     hv_reading_fail (r, line, REFERENCE, "“%s” is not an earlier step", name);
   else if (rating || step->kind == HV_STEP_RATE)
     {
-      if (!is_rating (comparison))
+      if (!is_number (comparison, 10))
         hv_reading_fail (r, line, REFERENCE, "“%s” is a rating from 0 to 10", name);
     }
   else
@@ -242,6 +248,7 @@ read_list (HvReading *r, HvXmlNode *node, HvStep *step)
   step->example = hv_reading_take_text (r, node, "example");
   step->max_items = hv_reading_number (r, node, "max", 1, 20, 5);
   step->keep_as = hv_step_read_keep_as (r, node);
+  step->reads = hv_reading_optional_id (r, node, "reads");
 }
 
 /* guide, senses, plan, help */

@@ -42,6 +42,11 @@ look_up (const char *name, const char *const **values, int *number, gpointer dat
       *number = name[0] == 'b' ? path->before : path->after;
       return *number >= 0;
     }
+  if (g_str_equal (name, "hour"))
+    {
+      *number = path->hour;
+      return TRUE;
+    }
   if (g_str_equal (name, "outcome"))
     {
       lookup->outcome[0] = path->outcome;
@@ -136,7 +141,7 @@ work_out (HvPath *self, guint index, HvAnswers *answers, gboolean short_version)
 
 HvPath *
 hv_path_new (HvExercise *exercise, HvAnswers *answers, gboolean short_version, int before, int after,
-             const char *outcome)
+             const char *outcome, int hour)
 {
   HvPath *self = g_new0 (HvPath, 1);
   self->exercise = exercise;
@@ -145,6 +150,7 @@ hv_path_new (HvExercise *exercise, HvAnswers *answers, gboolean short_version, i
   self->before = before;
   self->after = after;
   self->outcome = outcome;
+  self->hour = hour;
   for (guint i = 0; i < self->n_steps; i++)
     work_out (self, i, answers, short_version);
   return self;

@@ -32,10 +32,11 @@ typedef struct
   guint n_steps;
   int before, after;   /**< -1 for none */
   const char *outcome; /**< (nullable) */
+  int hour;            /**< 0–23 */
 } HvPath;
 
 HvPath *hv_path_new (HvExercise *exercise, HvAnswers *answers, gboolean short_version, int before, int after,
-                     const char *outcome);
+                     const char *outcome, int hour);
 void hv_path_free (HvPath *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvPath, hv_path_free)
 

@@ -71,7 +71,7 @@ make_digest (HvExercise *exercise)
 static gboolean
 has_places (HvRunner *self)
 {
-  return hv_exercise_get_privacy (self->exercise) == HV_PRIVACY_ORDINARY;
+  return hv_exercise_get_privacy (self->exercise) == HV_PRIVACY_ORDINARY && hv_exercise_keeps_answers (self->exercise);
 }
 
 /* Saving. Strings are lent to the variant, not copied, so that the only copy is the one we can wipe. */

@@ -19,6 +19,7 @@ struct _HvRunner
   gboolean unrated; /* the rating before is left out */
   HvAnswers *answers;
   int before, after;
+  int hour; /* when she came to it, 0–23: the way does not change under her feet as the clock goes on */
   HvOutcome outcome;
   HvRunnerKeep keep;
   guint total_here;   /* N when this place was entered */

@@ -3,6 +3,9 @@
 
 #include "practice/runner-private.h"
 
+#include "base/clock.h"
+#include "base/dates.h"
+
 /* An exercise of so few minutes is not rated before (content map, standard frame 2). */
 #define UNRATED_MINUTES 2
 /* From here on the two gentle ways are offered (content map, standard frame 4). */
@@ -46,8 +49,10 @@ hv_runner_init (HvRunner *self)
 static HvRunnerKeep
 default_keep (HvRunner *self)
 {
-  return self->can_keep && hv_exercise_get_privacy (self->exercise) == HV_PRIVACY_ORDINARY ? HV_RUNNER_KEEP_ALL
-                                                                                          : HV_RUNNER_KEEP_NOTHING;
+  return self->can_keep && hv_exercise_get_privacy (self->exercise) == HV_PRIVACY_ORDINARY
+                 && hv_exercise_keeps_answers (self->exercise)
+             ? HV_RUNNER_KEEP_ALL
+             : HV_RUNNER_KEEP_NOTHING;
 }
 
 HvRunner *
@@ -59,6 +64,7 @@ hv_runner_new (HvExercise *exercise, gboolean can_keep)
   self->exercise = g_object_ref (exercise);
   self->can_keep = can_keep;
   self->keep = default_keep (self);
+  self->hour = hv_dates_get_hour (hv_clock_now ());
   hv_runner_settle_total (self);
   return self;
 }
@@ -100,7 +106,7 @@ hv_runner_get_path (HvRunner *self)
 {
   static const char *const outcomes[] = { NULL, "helped", "same", "worse", "unsure" };
   return hv_path_new (self->exercise, self->answers, self->short_version, self->before, self->after,
-                      outcomes[self->outcome]);
+                      outcomes[self->outcome], self->hour);
 }
 
 void
@@ -371,7 +377,7 @@ hv_runner_set_keep (HvRunner *self, HvRunnerKeep keep)
   g_return_if_fail (keep <= HV_RUNNER_KEEP_ALL);
   if (!self->can_keep)
     keep = HV_RUNNER_KEEP_NOTHING;
-  else if (keep == HV_RUNNER_KEEP_ALL && hv_exercise_get_privacy (self->exercise) == HV_PRIVACY_NOTHING)
+  else if (keep == HV_RUNNER_KEEP_ALL && !hv_exercise_keeps_answers (self->exercise))
     keep = HV_RUNNER_KEEP_THAT;
   if (self->keep == keep)
     return;
@@ -428,6 +434,15 @@ hv_runner_get_pattern (HvRunner *self)
   return pattern != NULL ? pattern : g_ptr_array_index (step->patterns, 0);
 }
 
+static gboolean
+is_offered (GPtrArray *offered, const char *exercise)
+{
+  for (guint i = 0; i < offered->len; i++)
+    if (g_str_equal (((const HvAfterwards *) g_ptr_array_index (offered, i))->exercise, exercise))
+      return TRUE;
+  return FALSE;
+}
+
 GPtrArray *
 hv_runner_get_afterwards (HvRunner *self)
 {
@@ -438,7 +453,7 @@ hv_runner_get_afterwards (HvRunner *self)
   for (guint i = 0; i < all->len; i++)
     {
       HvAfterwards *afterwards = g_ptr_array_index (all, i);
-      if (hv_path_holds (path, afterwards->when, path->n_steps))
+      if (hv_path_holds (path, afterwards->when, path->n_steps) && !is_offered (offered, afterwards->exercise))
         g_ptr_array_add (offered, afterwards);
     }
   return offered;

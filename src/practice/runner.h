@@ -14,9 +14,9 @@ G_BEGIN_DECLS
 /**
  * HvRunner:
  *
- * One run through an exercise, with the frame round it: a pure state machine. It knows no widget, no
- * clock and no disk; ui/ shows where it stands and tells it what she did. Emits "changed" when it goes to another
- * place and when one of the frame's own answers (before, after, outcome, keep) becomes another.
+ * One run through an exercise, with the frame round it: a pure state machine. It knows no widget and no disk, and
+ * of the clock only the hour when it was made; ui/ shows where it stands and tells it what she did. Emits "changed"
+ * when it goes to another place and when one of the frame's own answers (before, after, outcome, keep) becomes another.
  */
 G_DECLARE_FINAL_TYPE (HvRunner, hv_runner, HV, RUNNER, GObject)
 
@@ -98,7 +98,7 @@ void hv_runner_set_keep (HvRunner *self, HvRunnerKeep keep);
  */
 HvRunnerKeep hv_runner_get_keep (HvRunner *self);
 
-/** What is offered at DONE, conditions checked: (transfer container) (element-type HvAfterwards) */
+/** What is offered at DONE, conditions checked, each exercise once: (transfer container) (element-type HvAfterwards) */
 GPtrArray *hv_runner_get_afterwards (HvRunner *self);
 
 /** A text (already translated) with {date}, {weekday} and {step-id} filled in. (transfer full): it holds her words */

@@ -27,6 +27,14 @@ make_exercise (guint minutes, const char *privacy, const char *steps, const char
   return g_object_ref (hv_library_find_exercise (library, "made"));
 }
 
+/* An exercise whose answers may not be kept. */
+G_GNUC_UNUSED static HvExercise *
+make_unkept_exercise (const char *privacy, const char *steps)
+{
+  g_autofree char *head = g_strconcat (privacy, "' answers='unkept", NULL);
+  return make_exercise (5, head, steps, "");
+}
+
 /* tests/fixtures/library/NAME */
 G_GNUC_UNUSED static char *
 fixture_path (const char *name)

@@ -86,6 +86,7 @@ START_TEST (dates_are_written_in_words)
   ck_assert_str_eq (day, "Sunday 22 November");
   g_autofree char *weekday = hv_dates_format_weekday (sunday);
   ck_assert_str_eq (weekday, "Sunday");
+  ck_assert_int_eq (hv_dates_get_hour (sunday), 7);
   g_autofree char *full = hv_dates_format_full (sunday);
   ck_assert_str_eq (full, "Sunday 22 November 2026");
   const gint64 one_day = G_TIME_SPAN_DAY;

@@ -209,6 +209,72 @@ START_TEST (what_is_kept_follows_the_privacy_class)
 }
 END_TEST
 
+START_TEST (answers_that_are_not_to_be_kept_cannot_be_kept)
+{
+  static const char *const classes[] = { "P0", "P1", "P2" };
+  for (gsize i = 0; i < G_N_ELEMENTS (classes); i++)
+    {
+      g_autoptr (HvExercise) exercise = make_unkept_exercise (classes[i], WRITE ("a", ""));
+      ck_assert (!hv_exercise_keeps_answers (exercise));
+      g_autoptr (HvRunner) runner = hv_runner_new (exercise, TRUE);
+      ck_assert_int_eq (hv_runner_get_keep (runner), HV_RUNNER_KEEP_NOTHING);
+      hv_runner_begin (runner, FALSE);
+      hv_answers_set_text (hv_runner_get_answers (runner), "a", "mine");
+      ck_assert_ptr_null (hv_runner_save_place (runner));
+      hv_runner_set_keep (runner, HV_RUNNER_KEEP_ALL);
+      ck_assert_int_eq (hv_runner_get_keep (runner), HV_RUNNER_KEEP_THAT);
+    }
+  g_autoptr (HvExercise) ordinary = make_exercise (5, "P1", WRITE ("a", ""), "");
+  ck_assert (hv_exercise_keeps_answers (ordinary));
+}
+END_TEST
+
+/* For what is not to be done late: the hour is that of when she came, and does not change on the way. */
+START_TEST (the_hour_decides_which_steps_there_are)
+{
+  static const struct
+  {
+    int hour;
+    const char *way;
+  } rows[] = {
+    { 0, "rest" }, { 5, "rest" }, { 6, "dream" }, { 17, "dream" }, { 18, "rest" }, { 23, "rest" },
+  };
+  g_setenv ("TZ", "UTC", TRUE);
+  g_autoptr (HvExercise) exercise = make_exercise (
+      2, "P2", READ ("late", "when='hour>=18'") READ ("early", "when='hour&lt;=5'") READ ("dream", "when='hour>=6 hour&lt;=17'"), "");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      hv_clock_set_for_tests ((rows[i].hour * 60 + 59) * (gint64) 60 * G_USEC_PER_SEC);
+      g_autoptr (HvRunner) runner = hv_runner_new (exercise, TRUE);
+      hv_clock_set_for_tests ((rows[i].hour + 2) * (gint64) 3600 * G_USEC_PER_SEC);
+      hv_runner_begin (runner, FALSE);
+      gboolean dreams = g_str_equal (where (runner), "dream");
+      ck_assert_msg (dreams == g_str_equal (rows[i].way, "dream"), "at %d: %s", rows[i].hour, where (runner));
+      hv_runner_next (runner);
+      ck_assert_str_eq (where (runner), "close");
+    }
+  hv_clock_set_for_tests (0);
+}
+END_TEST
+
+START_TEST (what_comes_next_is_offered_once)
+{
+  g_autoptr (HvExercise) exercise
+      = make_exercise (2, "P1", YES_NO ("a", "") YES_NO ("b", ""),
+                       "<afterwards exercise='x39' when='a=yes'/><afterwards exercise='x39' when='b=yes'/>"
+                       "<afterwards exercise='x01'/>");
+  g_autoptr (HvRunner) runner = hv_runner_new (exercise, TRUE);
+  answer (runner, "b", "yes");
+  g_autoptr (GPtrArray) one = hv_runner_get_afterwards (runner);
+  ck_assert_uint_eq (one->len, 2);
+  answer (runner, "a", "yes");
+  g_autoptr (GPtrArray) both = hv_runner_get_afterwards (runner);
+  ck_assert_uint_eq (both->len, 2);
+  ck_assert_str_eq (((HvAfterwards *) both->pdata[0])->exercise, "x39");
+  ck_assert_str_eq (((HvAfterwards *) both->pdata[1])->exercise, "x01");
+}
+END_TEST
+
 /* PB-20 */
 START_TEST (step_n_of_n_never_changes_silently)
 {
@@ -499,6 +565,9 @@ main (void)
   tcase_add_test (tc, the_way_to_relief_has_no_rating_on_it_PB09);
   tcase_add_test (tc, stopping_works_everywhere_and_keeps_nothing);
   tcase_add_test (tc, what_is_kept_follows_the_privacy_class);
+  tcase_add_test (tc, answers_that_are_not_to_be_kept_cannot_be_kept);
+  tcase_add_test (tc, the_hour_decides_which_steps_there_are);
+  tcase_add_test (tc, what_comes_next_is_offered_once);
   tcase_add_test (tc, step_n_of_n_never_changes_silently);
   tcase_add_test (tc, an_answer_on_a_way_not_taken_no_longer_counts);
   tcase_add_test (tc, a_choice_no_longer_offered_does_not_count);

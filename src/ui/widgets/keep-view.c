@@ -61,7 +61,7 @@ hv_keep_view_build (HvStepView *view)
 
   add_warnings (view, privacy);
   GtkWidget *list = hv_answer_list_new (_("What may be kept?"), FALSE);
-  if (privacy != HV_PRIVACY_NOTHING)
+  if (hv_exercise_keeps_answers (hv_runner_get_exercise (runner)))
     add_way (self, list, HV_RUNNER_KEEP_ALL, C_ ("what to keep", "Keep"),
              _("Your answers go into your journal. You can change or delete them."));
   add_way (self, list, HV_RUNNER_KEEP_THAT, _("Keep only that I did it"), _("And how it went. None of your answers."));

@@ -7,6 +7,7 @@
 #include "ui/widgets/text-field.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define DEFAULT_MAX_ITEMS 5
 
@@ -96,12 +97,26 @@ on_more (HvListStep *self)
   gtk_widget_grab_focus (add_field (self, NULL));
 }
 
+/* What was answered before, or else what she once kept for this: (transfer full) (nullable). */
+static GStrv
+find_items (HvStepView *view)
+{
+  const HvStep *step = hv_step_view_get_step (view);
+  const char *const *answered = hv_answers_get_list (hv_step_view_get_answers (view), step->id);
+  HvProgress *progress = hv_session_get_progress (hv_step_view_get_session (view));
+
+  if (answered != NULL)
+    return g_strdupv ((char **) answered);
+  const HvKept *kept = step->reads != NULL && progress != NULL ? hv_progress_find_kept (progress, step->reads) : NULL;
+  return kept != NULL ? g_strsplit (kept->text, "\n", -1) : NULL;
+}
+
 static void
 hv_list_step_build (HvStepView *view)
 {
   HvListStep *self = HV_LIST_STEP (view);
   const HvStep *step = hv_step_view_get_step (view);
-  const char *const *items = hv_answers_get_list (hv_step_view_get_answers (view), step->id);
+  GStrv items = find_items (view);
 
   hv_step_view_add_intro (view);
   hv_step_view_add_prompt (view);
@@ -111,8 +126,10 @@ hv_list_step_build (HvStepView *view)
 
   for (guint i = 0; items != NULL && items[i] != NULL && i < self->max_items; i++)
     add_field (self, items[i]);
-  if (items == NULL)
+  if (count_fields (self) == 0)
     add_field (self, NULL);
+  else
+    on_changed (self);
 
   self->more = hv_button_new (_("One more line"), "hv-quiet");
   gtk_widget_set_halign (self->more, GTK_ALIGN_START);
@@ -120,6 +137,9 @@ hv_list_step_build (HvStepView *view)
   g_signal_connect_swapped (self->more, "clicked", G_CALLBACK (on_more), self);
   gtk_box_append (GTK_BOX (self), self->more);
   hv_step_view_set_first_focus (view, gtk_widget_get_first_child (self->fields));
+  for (guint i = 0; items != NULL && items[i] != NULL; i++)
+    explicit_bzero (items[i], strlen (items[i]));
+  g_strfreev (items);
 }
 
 static void
