@@ -821,6 +821,40 @@ START_TEST (a_kept_sentence_is_there_next_time_and_not_kept_twice)
 }
 END_TEST
 
+START_TEST (a_kept_card_is_there_next_time_and_not_kept_twice)
+{
+  HvProgress *progress = hv_session_get_progress (session);
+  hv_progress_keep (progress, "card-alone", "x41", "a cup of tea\nthe radio");
+  open_in (session, "x41", FALSE);
+  skip_to ("alone");
+  const char *const *items = hv_answers_get_list (hv_runner_get_answers (get_runner ()), "alone");
+  ck_assert_str_eq (items[0], "a cup of tea");
+  ck_assert_str_eq (items[1], "the radio");
+  ck_assert_ptr_null (items[2]);
+  for (guint i = 0; i < 20 && get_phase () != HV_RUNNER_KEEP; i++)
+    next ();
+  tick ("Keep");
+  next ();
+  ck_assert_uint_eq (hv_progress_get_kept (progress)->len, 1);
+}
+END_TEST
+
+/* x40: what she answered about her devices is nowhere to be found afterwards. */
+START_TEST (where_answers_are_not_to_be_kept_keeping_them_is_not_offered)
+{
+  open_in (session, "x40", FALSE);
+  skip_to ("device");
+  tick ("Yes, as far as I know");
+  for (guint i = 0; i < 20 && get_phase () != HV_RUNNER_KEEP; i++)
+    next ();
+  ck_assert (shows (page, "Keep only that I did it"));
+  ck_assert (!shows (page, "Your answers go into your journal. You can change or delete them."));
+  next ();
+  ck_assert_uint_eq (hv_progress_get_kept (hv_session_get_progress (session))->len, 0);
+  ck_assert_uint_eq (hv_progress_get_runs (hv_session_get_progress (session))->len, 0);
+}
+END_TEST
+
 START_TEST (stopping_keeps_the_place_and_finishing_forgets_it)
 {
   HvProgress *progress = hv_session_get_progress (session);
@@ -1017,6 +1051,8 @@ main (void)
   tcase_add_test (keeping, of_an_exercise_without_answers_nothing_is_kept_unless_she_says_so);
   tcase_add_test (keeping, without_a_room_nothing_is_asked_and_nothing_kept);
   tcase_add_test (keeping, a_kept_sentence_is_there_next_time_and_not_kept_twice);
+  tcase_add_test (keeping, a_kept_card_is_there_next_time_and_not_kept_twice);
+  tcase_add_test (keeping, where_answers_are_not_to_be_kept_keeping_them_is_not_offered);
   tcase_add_test (keeping, stopping_keeps_the_place_and_finishing_forgets_it);
   tcase_add_test (keeping, a_lock_in_the_middle_keeps_the_place);
   tcase_add_test (keeping, what_she_writes_is_saved_while_she_writes);

@@ -8,7 +8,8 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
-const char *const hv_kept_kinds[] = { "sentence", "plan", "hope", "managed", "already", NULL };
+const char *const hv_kept_kinds[] = { "sentence", "plan", "hope", "managed", "already",
+                                     "card", "card-alone", "card-places", "card-wait", NULL };
 
 const char *
 hv_kept_kind_describe (const char *kind)
@@ -23,6 +24,14 @@ hv_kept_kind_describe (const char *kind)
     return _ ("What I managed");
   if (g_strcmp0 (kind, "already") == 0)
     return _ ("What I can do already");
+  if (g_strcmp0 (kind, "card") == 0)
+    return _ ("What helps me back");
+  if (g_strcmp0 (kind, "card-alone") == 0)
+    return _ ("What I can do alone");
+  if (g_strcmp0 (kind, "card-places") == 0)
+    return _ ("Places and people that help me think of something else");
+  if (g_strcmp0 (kind, "card-wait") == 0)
+    return _ ("My reasons to wait");
   return _ ("Other things");
 }
 
