@@ -8,6 +8,7 @@
 #include "library/item-private.h"
 #include "library/library-resources.h"
 #include "library/module-private.h"
+#include "library/route-private.h"
 #include "library/state-private.h"
 
 #include <errno.h>
@@ -28,7 +29,7 @@ typedef struct
 struct _HvLibrary
 {
   GObject parent_instance;
-  Shelf exercises, modules, states, help_lines, items;
+  Shelf exercises, modules, states, routes, help_lines, items;
   GArray *texts; /* HvReadText */
 };
 
@@ -63,7 +64,8 @@ static void
 hv_library_finalize (GObject *object)
 {
   HvLibrary *self = HV_LIBRARY (object);
-  Shelf *shelves[] = { &self->exercises, &self->modules, &self->states, &self->help_lines, &self->items };
+  Shelf *shelves[] = { &self->exercises, &self->modules,    &self->states,
+                       &self->routes,    &self->help_lines, &self->items };
   for (gsize i = 0; i < G_N_ELEMENTS (shelves); i++)
     shelf_clear (shelves[i]);
   g_array_unref (self->texts);
@@ -79,7 +81,8 @@ hv_library_class_init (HvLibraryClass *klass)
 static void
 hv_library_init (HvLibrary *self)
 {
-  Shelf *shelves[] = { &self->exercises, &self->modules, &self->states, &self->help_lines, &self->items };
+  Shelf *shelves[] = { &self->exercises, &self->modules,    &self->states,
+                       &self->routes,    &self->help_lines, &self->items };
   for (gsize i = 0; i < G_N_ELEMENTS (shelves); i++)
     shelf_init (shelves[i]);
   self->texts = g_array_new (FALSE, FALSE, sizeof (HvReadText));
@@ -150,10 +153,16 @@ read_data (HvLibrary *self, const char *file, const char *data, gsize length, Hv
     }
   else if (g_str_equal (root->name, "help"))
     read_help (self, &r, root);
+  else if (g_str_equal (root->name, "route"))
+    {
+      HvRoute *route = hv_route_read (&r, root);
+      shelf_add (&self->routes, route, hv_route_get_id (route), &r, root->line);
+      advise_on_name (&r, hv_route_get_id (route));
+    }
   else if (g_str_equal (root->name, "items"))
     read_items (self, &r, root);
   else
-    hv_reading_fail (&r, root->line, MALFORMED, "<%s> is neither exercise, module, state, help nor items", root->name);
+    hv_reading_fail (&r, root->line, MALFORMED, "<%s> is neither exercise, module, state, route, help nor items", root->name);
 }
 
 /* Never more than one byte over the limit, whatever the file says of its size. */
@@ -200,7 +209,7 @@ hv_library_get_bundle (void)
 static void
 read_bundle (HvLibrary *self, HvProblems *problems, GPtrArray *help_references)
 {
-  static const char *const folders[] = { "help", "exercises", "modules", "states", "items" };
+  static const char *const folders[] = { "help", "exercises", "modules", "states", "routes", "items" };
   GResource *bundle = hv_library_get_bundle ();
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     {
@@ -246,12 +255,22 @@ by_order (gconstpointer a, gconstpointer b)
   return by_number != 0 ? by_number : strcmp (hv_state_get_id (one), hv_state_get_id (two));
 }
 
+static int
+by_route_order (gconstpointer a, gconstpointer b)
+{
+  HvRoute *one = *(HvRoute *const *) a;
+  HvRoute *two = *(HvRoute *const *) b;
+  int by_number = (int) hv_route_get_order (one) - (int) hv_route_get_order (two);
+  return by_number != 0 ? by_number : strcmp (hv_route_get_id (one), hv_route_get_id (two));
+}
+
 static void
 finish (HvLibrary *self, HvLibrary *also, HvProblems *problems, GPtrArray *help_references)
 {
   g_ptr_array_sort (self->exercises.list, by_exercise_id);
   g_ptr_array_sort (self->modules.list, by_module_id);
   g_ptr_array_sort (self->states.list, by_order);
+  g_ptr_array_sort (self->routes.list, by_route_order);
   g_ptr_array_sort (self->items.list, by_item_id);
   for (guint i = 0; i < help_references->len; i++)
     {
@@ -344,6 +363,12 @@ hv_library_get_states (HvLibrary *self)
 }
 
 GPtrArray *
+hv_library_get_routes (HvLibrary *self)
+{
+  return self->routes.list;
+}
+
+GPtrArray *
 hv_library_get_help_lines (HvLibrary *self)
 {
   return self->help_lines.list;
@@ -371,6 +396,12 @@ HvState *
 hv_library_find_state (HvLibrary *self, const char *id)
 {
   return g_hash_table_lookup (self->states.by_id, id);
+}
+
+HvRoute *
+hv_library_find_route (HvLibrary *self, const char *id)
+{
+  return g_hash_table_lookup (self->routes.by_id, id);
 }
 
 HvHelpLine *

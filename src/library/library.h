@@ -8,6 +8,7 @@
 #include "library/item.h"
 #include "library/library-error.h"
 #include "library/module.h"
+#include "library/route.h"
 #include "library/state.h"
 
 #include <gio/gio.h>
@@ -52,10 +53,11 @@ GStrv hv_library_check_files (const char *const *paths, gboolean *sound);
 /** The GResource of the built-in files, registered; for those who want to look at it by path. */
 GResource *hv_library_get_bundle (void);
 
-/* All (transfer none): exercises, modules and items by id, states by order, help lines as their files have them. */
+/* All (transfer none): exercises, modules and items by id, states and routes by order, help lines as their files have them. */
 GPtrArray *hv_library_get_exercises (HvLibrary *self);
 GPtrArray *hv_library_get_modules (HvLibrary *self);
 GPtrArray *hv_library_get_states (HvLibrary *self);
+GPtrArray *hv_library_get_routes (HvLibrary *self);
 GPtrArray *hv_library_get_help_lines (HvLibrary *self);
 GPtrArray *hv_library_get_items (HvLibrary *self);
 
@@ -63,6 +65,7 @@ GPtrArray *hv_library_get_items (HvLibrary *self);
 HvExercise *hv_library_find_exercise (HvLibrary *self, const char *id);
 HvModule *hv_library_find_module (HvLibrary *self, const char *id);
 HvState *hv_library_find_state (HvLibrary *self, const char *id);
+HvRoute *hv_library_find_route (HvLibrary *self, const char *id);
 HvHelpLine *hv_library_find_help_line (HvLibrary *self, const char *id);
 HvItem *hv_library_find_item (HvLibrary *self, const char *id);
 

@@ -18,7 +18,8 @@ load_fixtures (void)
   g_autofree char *calm = fixture_path ("calm.xml");
   g_autofree char *help = fixture_path ("xx.xml");
   g_autofree char *items = fixture_path ("small-good.xml");
-  const char *paths[] = { calm, walk, module, help, alarm, items, NULL };
+  g_autofree char *route = fixture_path ("circle.xml");
+  const char *paths[] = { route, calm, walk, module, help, alarm, items, NULL };
   g_autoptr (GError) error = NULL;
   HvLibrary *library = hv_library_new_from_files (paths, &error);
   ck_assert_msg (library != NULL, "%s", error != NULL ? error->message : "");
@@ -237,6 +238,38 @@ START_TEST (states_come_in_their_order_and_pass_over_what_is_missing)
   g_autoptr (GPtrArray) found = hv_library_pick_exercises (library, hv_state_get_exercises (alarm));
   ck_assert_int_eq (found->len, 1);
   ck_assert_str_eq (hv_exercise_get_id (found->pdata[0]), "walk");
+}
+END_TEST
+
+START_TEST (a_route_is_read)
+{
+  g_autoptr (HvLibrary) library = load_fixtures ();
+  HvRoute *route = hv_library_find_route (library, "circle");
+  ck_assert_ptr_eq (hv_library_get_routes (library)->pdata[0], route);
+  ck_assert_str_eq (hv_route_get_id (route), "circle");
+  ck_assert_str_eq (hv_route_get_title (route), "Circle");
+  ck_assert_str_eq (hv_route_get_summary (route), "Together.");
+  ck_assert (hv_route_is_for_group (route));
+  ck_assert_str_eq (hv_route_get_connection (route), "walk");
+  ck_assert_str_eq (text_at (hv_route_get_texts (route), 0), "Twice.");
+  ck_assert_str_eq (text_at (hv_route_get_leaders (route), 0), "Be two.");
+  ck_assert_uint_eq (hv_route_get_slots (route)->len, 2);
+  ck_assert_uint_eq (hv_route_get_meeting_minutes (route), 15);
+  const HvRouteSlot *slot = hv_route_get_slots (route)->pdata[1];
+  ck_assert_str_eq (slot->id, "talk");
+  ck_assert_uint_eq (slot->minutes, 10);
+  ck_assert_str_eq (hv_translated_get (slot->label), "Talk");
+  ck_assert_str_eq (text_at (slot->leaders, 0), "Listen.");
+  GPtrArray *parts = hv_route_get_parts (route);
+  ck_assert_uint_eq (parts->len, 2);
+  const HvRoutePart *part = parts->pdata[0];
+  ck_assert_str_eq (part->id, "first");
+  ck_assert_str_eq (hv_translated_get (part->heading), "First");
+  ck_assert_str_eq (text_at (part->texts, 0), "Meet.");
+  ck_assert_str_eq (text_at (part->leaders, 0), "Smile.");
+  ck_assert_str_eq (part->modules[0], "m01");
+  ck_assert_str_eq (part->exercises[1], "nowhere");
+  ck_assert_ptr_null (((HvRoutePart *) parts->pdata[1])->modules[0]);
 }
 END_TEST
 
@@ -705,6 +738,23 @@ START_TEST (mistakes_in_other_files_are_told_with_their_line)
     { NULL, "<items kind='sleep' format='1'>\n</items>", 1, MALFORMED, "<items> needs an <item>" },
   };
   assert_mistakes ("small-good.xml", items, G_N_ELEMENTS (items));
+  static const Mistake route[] = {
+    { "for=\"group\"", "for=\"two\"", 1, MALFORMED, "is none of: one" },
+    { "for=\"group\"", "for=\"one\"", 1, MALFORMED, "<leader> is for a group" },
+    { " connection=\"walk\"", "", 1, MALFORMED, "needs the attribute “connection”" },
+    { "order=\"4\"", "order=\"last\"", 1, MALFORMED, "order=\"last\"" },
+    { "<slot id=\"talk\"", "<slot id=\"come\"", 6, DUPLICATE, "a second slot “come”" },
+    { "minutes=\"10\"", "minutes=\"0\"", 6, MALFORMED, "from 1 to 120" },
+    { "<label>Talk</label>", "", 6, MALFORMED, "needs a <label>" },
+    { "<part id=\"second\"", "<part id=\"first\"", 12, DUPLICATE, "a second part “first”" },
+    { " exercises=\"walk\"", "", 12, MALFORMED, "needs modules or exercises" },
+    { "exercises=\"walk\"", "exercises=\"walk walk\"", 12, DUPLICATE, "twice in exercises" },
+    { NULL, "<route id='a' format='1' order='1' for='one' connection='x'>\n<title>T</title><summary>S</summary></route>", 1,
+      MALFORMED, "1 to 30 parts" },
+    { NULL, "<route id='a' format='1' order='1' for='group' connection='x'>\n<title>T</title><summary>S</summary>"
+            "<part id='p' modules='m'><heading>H</heading></part></route>", 1, MALFORMED, "has a <shape>" },
+  };
+  assert_mistakes ("circle.xml", route, G_N_ELEMENTS (route));
   assert_mistakes ("m01.xml", module, G_N_ELEMENTS (module));
   assert_mistakes ("m01.xml", pages, G_N_ELEMENTS (pages));
   assert_mistakes ("calm.xml", state, G_N_ELEMENTS (state));
@@ -717,7 +767,7 @@ START_TEST (what_is_not_our_xml_is_refused)
   static const Mistake mistakes[] = {
     { NULL, "", 1, MALFORMED, "empty" },
     { NULL, "words", 1, MALFORMED, "" },
-    { NULL, "<page id='a'/>", 1, MALFORMED, "neither exercise, module, state, help nor items" },
+    { NULL, "<page id='a'/>", 1, MALFORMED, "neither exercise, module, state, route, help nor items" },
     { NULL, "\n\n<state>\n<title>T</state>", 4, MALFORMED, "state" },
     { NULL, "<state>\n<title>T</title>\n", 3, MALFORMED, "" },
     { NULL, "<state/>\n<state/>", 2, MALFORMED, "" },
@@ -895,6 +945,7 @@ main (void)
   tcase_add_test (tc, tables_contacts_and_next_steps_are_read);
   tcase_add_test (tc, a_module_is_read);
   tcase_add_test (tc, states_come_in_their_order_and_pass_over_what_is_missing);
+  tcase_add_test (tc, a_route_is_read);
   tcase_add_test (tc, help_lines_tell_hours_only_while_they_are_fresh);
   tcase_add_test (tc, small_items_are_read_with_their_safety_tag);
   tcase_add_test (tc, what_is_unsafe_in_her_circumstances_is_known);
