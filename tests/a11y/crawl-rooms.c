@@ -5,6 +5,7 @@
 
 #include "crawl.h"
 
+#include "ui/widgets/passphrase-field.h"
 #include "ui/widgets/picker.h"
 
 #include <check.h>
@@ -107,7 +108,7 @@ walk_copy (Crawl *crawl, const char *name)
 static gboolean
 is_password (GtkWidget *widget, gconstpointer data)
 {
-  return GTK_IS_PASSWORD_ENTRY (widget);
+  return HV_IS_PASSPHRASE_FIELD (widget);
 }
 
 static void

@@ -165,7 +165,7 @@ check_name (GtkWidget *widget, const char *where, Findings *findings)
 static gboolean
 is_part_of_an_entry (GtkWidget *widget)
 {
-  return GTK_IS_TEXT (widget) && GTK_IS_EDITABLE (gtk_widget_get_parent (widget));
+  return GTK_IS_TEXT (widget) && gtk_widget_get_ancestor (gtk_widget_get_parent (widget), GTK_TYPE_EDITABLE) != NULL;
 }
 
 static gboolean
@@ -182,7 +182,7 @@ is_target (GtkWidget *widget)
     return gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (widget))
            || gtk_list_box_row_get_selectable (GTK_LIST_BOX_ROW (widget));
   if (GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_SWITCH (widget) || GTK_IS_EXPANDER (widget)
-      || GTK_IS_DROP_DOWN (widget) || GTK_IS_ENTRY (widget) || GTK_IS_PASSWORD_ENTRY (widget))
+      || GTK_IS_DROP_DOWN (widget) || GTK_IS_ENTRY (widget))
     return TRUE;
   return g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkListItemWidget");
 }
@@ -204,9 +204,6 @@ check_image (GtkWidget *widget, const char *where, Findings *findings)
 {
   GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
   if (role == GTK_ACCESSIBLE_ROLE_PRESENTATION || role == GTK_ACCESSIBLE_ROLE_NONE)
-    return;
-  /* GTK's own eye is no stop of Tab, and has its words in a tooltip. */
-  if (GTK_IS_PASSWORD_ENTRY (gtk_widget_get_parent (widget)) && gtk_widget_get_tooltip_text (widget) != NULL)
     return;
   g_autofree char *label = get_label_property (widget);
   g_autofree char *labelled_by = get_labelled_by (widget);

@@ -4,6 +4,7 @@
 #include "vault-testing.h"
 
 #include "vault/secret-private.h"
+#include "vault/secret-text.h"
 
 #include <errno.h>
 #include <setjmp.h>
@@ -128,6 +129,47 @@ START_TEST (memory_that_cannot_be_locked_is_told)
 END_TEST
 #endif
 
+START_TEST (what_is_typed_is_the_same_as_in_an_ordinary_text)
+{
+  static const char *const letters[] = { "a", "å", "語", "😀", " " };
+  g_autoptr (HvSecretText) typed = hv_secret_text_new ();
+  g_autoptr (GString) other = g_string_new (NULL);
+  ck_assert_str_eq (hv_secret_text_peek (typed), "");
+  for (int i = 0; i < 5000; i++)
+    {
+      guint length = (guint) g_utf8_strlen (other->str, -1), at = (guint) g_random_int_range (0, (gint32) length + 1);
+      const char *from = g_utf8_offset_to_pointer (other->str, at);
+      if (g_random_int_range (0, 3) > 0 || length == 0)
+        {
+          g_autofree char *text = repeated (letters[g_random_int_range (0, 5)], g_random_int_range (1, 4));
+          ck_assert_uint_eq (hv_secret_text_insert (typed, at, text, 1), 1);
+          g_string_insert_len (other, from - other->str, text, g_utf8_next_char (text) - text);
+        }
+      else
+        {
+          guint n = (guint) g_random_int_range (1, 4), taken = MIN (n, length - at);
+          ck_assert_uint_eq (hv_secret_text_delete (typed, at, n), taken);
+          g_string_erase (other, from - other->str, g_utf8_offset_to_pointer (from, taken) - from);
+        }
+      ck_assert_str_eq (hv_secret_text_peek (typed), other->str);
+      ck_assert_uint_eq (hv_secret_text_get_length (typed), g_utf8_strlen (other->str, -1));
+    }
+}
+END_TEST
+
+START_TEST (what_is_typed_beyond_the_longest_is_refused_and_not_cut)
+{
+  g_autofree char *most = repeated ("å", HV_SECRET_TEXT_MAX_CHARACTERS + 5);
+  g_autoptr (HvSecretText) typed = hv_secret_text_new ();
+  ck_assert_uint_eq (hv_secret_text_insert (typed, 0, most, HV_SECRET_TEXT_MAX_CHARACTERS + 5),
+                     HV_SECRET_TEXT_MAX_CHARACTERS);
+  ck_assert_uint_eq (hv_secret_text_insert (typed, 0, most, 1), 0);
+  int code;
+  ck_assert_ptr_null (try_secret (hv_secret_text_peek (typed), &code));
+  ck_assert_int_eq (code, HV_VAULT_ERROR_UNUSABLE_PASSPHRASE);
+}
+END_TEST
+
 int
 main (void)
 {
@@ -137,6 +179,8 @@ main (void)
   tcase_add_test (tc, nothing_and_bytes_that_are_no_text_are_told);
   tcase_add_test (tc, a_letter_is_the_same_however_it_was_typed);
   tcase_add_test (tc, a_copy_stands_alone);
+  tcase_add_test (tc, what_is_typed_is_the_same_as_in_an_ordinary_text);
+  tcase_add_test (tc, what_is_typed_beyond_the_longest_is_refused_and_not_cut);
   tcase_add_test (tc, a_freed_secret_cannot_be_read);
 #if !defined __SANITIZE_ADDRESS__ /* which answers mlock() itself, always with yes */
   tcase_add_test (tc, memory_that_cannot_be_locked_is_told);

@@ -9,6 +9,7 @@
 #include "base/paths.h"
 #include "ui/ui.h"
 #include "ui/widgets/palette.h"
+#include "ui/widgets/passphrase-field.h"
 #include "ui/widgets/picker.h"
 #include "ui/window/look.h"
 #include "ui/window/main-window.h"
@@ -304,7 +305,7 @@ walk_room (Tour *tour)
   shoot (tour, "ways-in");
   act (tour, "win.go", "spare-words");
   shoot (tour, "spare-words");
-  GtkWidget *field = find_type (tour->window, GTK_TYPE_PASSWORD_ENTRY);
+  GtkWidget *field = find_type (tour->window, HV_TYPE_PASSPHRASE_FIELD);
   if (field != NULL)
     gtk_editable_set_text (GTK_EDITABLE (field), PASSPHRASE);
   press (tour, "Show twelve words");

@@ -33,7 +33,7 @@ START_TEST (a_file_elsewhere_is_opened_where_it_lies)
   type ("What opens it", "not the right one");
   press (page (), "Open");
   UNTIL (shows (page (), "It did not open. Take the time you need."), 10000);
-  ck_assert_str_eq (gtk_editable_get_text (find_entry ("What opens it")), "");
+  ck_assert_str_eq (typed_in ("What opens it"), "");
   type ("What opens it", PASSPHRASE);
   press (page (), "Open");
   UNTIL_PLACE ("now");

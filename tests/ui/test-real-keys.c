@@ -95,7 +95,7 @@ START_TEST (shift_three_times_leaves_from_an_entry)
   act ("win.make-room", NULL);
   gtk_widget_grab_focus (GTK_WIDGET (find_entry ("Your words")));
   tap (XK_b);
-  UNTIL (g_str_equal (gtk_editable_get_text (find_entry ("Your words")), "b"), 2000);
+  UNTIL (g_str_equal (typed_in ("Your words"), "b"), 2000);
   leave_by_shift ();
 }
 END_TEST
@@ -113,11 +113,10 @@ START_TEST (capitals_are_only_capitals)
 {
   take_keyboard ();
   act ("win.make-room", NULL);
-  GtkEditable *entry = find_entry ("Your words");
-  gtk_widget_grab_focus (GTK_WIDGET (entry));
+  gtk_widget_grab_focus (GTK_WIDGET (find_entry ("Your words")));
   for (int i = 0; i < 4; i++)
     type_capital (XK_a);
-  UNTIL (g_str_equal (gtk_editable_get_text (entry), "AAAA"), 2000);
+  UNTIL (g_str_equal (typed_in ("Your words"), "AAAA"), 2000);
   ck_assert_int_eq (exits, 0);
 }
 END_TEST

@@ -42,7 +42,7 @@ START_TEST (a_wrong_passphrase_gets_a_kind_line_however_often)
   for (int i = 0; i < 12; i++)
     {
       open_with ("not the right one");
-      ck_assert_str_eq (gtk_editable_get_text (find_entry ("Open")), "");
+      ck_assert_str_eq (typed_in ("Open"), "");
       UNTIL (shows (page (), "It did not open. Take the time you need."), 10000);
       ck_assert (!hv_session_is_open (session));
     }
@@ -120,7 +120,7 @@ START_TEST (too_short_and_unlike_are_refused_kindly)
   UNTIL (shows (page (), "Very easy to guess."), 5000);
   gtk_editable_set_text (find_entry ("The same once more"), "password");
   press (page (), "Make the room");
-  ck_assert_str_eq (gtk_editable_get_text (find_entry ("Your words")), "");
+  ck_assert_str_eq (typed_in ("Your words"), "");
   UNTIL_PLACE ("now");
   ck_assert (hv_session_keeps (session));
 }

@@ -20,14 +20,14 @@ START_TEST (changed_words_open_and_the_old_ones_do_not)
   type ("The same once more", OTHER);
   press (page (), "Change them");
   UNTIL (shows (page (), "It did not open."), 10000);
-  ck_assert_str_eq (gtk_editable_get_text (find_entry ("New words")), "");
+  ck_assert_str_eq (typed_in ("New words"), "");
 
   type ("Your words now", PASSPHRASE);
   type ("New words", OTHER);
   type ("The same once more", "another four words of his");
   press (page (), "Change them");
   ck_assert (shows (page (), "The two are not the same."));
-  ck_assert_str_eq (gtk_editable_get_text (find_entry ("Your words now")), PASSPHRASE);
+  ck_assert_str_eq (typed_in ("Your words now"), PASSPHRASE);
   type ("The same once more", OTHER);
   press (page (), "Change them");
   UNTIL (shows (page (), "The new words open the room from now on."), 10000);
@@ -196,7 +196,7 @@ END_TEST
 static gboolean
 is_asked (GtkWidget *widget, gconstpointer unused)
 {
-  return GTK_IS_PASSWORD_ENTRY (widget);
+  return HV_IS_PASSPHRASE_FIELD (widget);
 }
 
 START_TEST (three_of_the_words_can_be_checked)

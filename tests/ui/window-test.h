@@ -7,6 +7,7 @@
 
 #include "base/paths.h"
 #include "safety/leave-keys.h"
+#include "ui/widgets/passphrase-field.h"
 #include "ui/window/leave.h"
 #include "ui/window/look.h"
 #include "ui/window/main-window.h"
@@ -126,9 +127,10 @@ page (void)
 G_GNUC_UNUSED static gboolean
 is_password_entry (GtkWidget *widget, gconstpointer name)
 {
-  if (!GTK_IS_PASSWORD_ENTRY (widget))
+  if (!HV_IS_PASSPHRASE_FIELD (widget))
     return FALSE;
-  char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  GtkAccessible *text = GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
+  char *wrong = gtk_test_accessible_check_property (text, GTK_ACCESSIBLE_PROPERTY_LABEL, name);
   gboolean right = wrong == NULL;
   g_free (wrong);
   return right;
@@ -140,6 +142,12 @@ find_entry (const char *name)
   GtkWidget *found = find_widget (page (), is_password_entry, name);
   ck_assert_msg (found != NULL, "no entry \"%s\"", name);
   return GTK_EDITABLE (found);
+}
+
+G_GNUC_UNUSED static const char *
+typed_in (const char *name)
+{
+  return hv_passphrase_field_peek (HV_PASSPHRASE_FIELD (find_entry (name)));
 }
 
 G_GNUC_UNUSED static void

@@ -4,6 +4,7 @@
 #include "ui/pages/change-words-page.h"
 
 #include "store/room-keys.h"
+#include "ui/widgets/passphrase-field.h"
 #include "vault/recovery-phrase.h"
 
 #include <glib/gi18n.h>
@@ -51,7 +52,7 @@ change_cb (HvChangeWordsPage *self)
   HvTaskPage *page = HV_TASK_PAGE (self);
   HvSecret *current, *next;
   /* They would go, and the words that are forgotten would stay. */
-  if (hv_recovery_phrase_is (gtk_editable_get_text (GTK_EDITABLE (self->current))))
+  if (hv_recovery_phrase_is (hv_passphrase_field_peek (HV_PASSPHRASE_FIELD (self->current))))
     {
       hv_task_page_say (
           page, _ ("These are the spare words. With them, new words can be added under “More ways in”."),

@@ -4,6 +4,7 @@
 #include "ui/pages/lock-page.h"
 
 #include "ui/ui.h"
+#include "ui/widgets/passphrase-field.h"
 #include "ui/window/error-text.h"
 #include "ui/window/page.h"
 #include "ui/window/parts.h"
@@ -79,13 +80,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 open_room (HvLockPage *self)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->entry));
-  if (*typed == '\0' || !gtk_widget_get_sensitive (self->button))
+  HvPassphraseField *field = HV_PASSPHRASE_FIELD (self->entry);
+  if (hv_passphrase_field_get_length (field) == 0 || !gtk_widget_get_sensitive (self->button))
     return;
 
   g_autoptr (GError) error = NULL;
-  HvSecret *passphrase = hv_secret_new_from_passphrase (typed, &error);
-  hv_parts_wipe_entry (GTK_EDITABLE (self->entry));
+  HvSecret *passphrase = hv_passphrase_field_take (field, &error);
   if (passphrase == NULL)
     {
       show_error (self, error);
@@ -102,7 +102,7 @@ hv_lock_page_dispose (GObject *object)
   HvLockPage *self = HV_LOCK_PAGE (object);
 
   if (self->entry != NULL)
-    hv_parts_wipe_entry (GTK_EDITABLE (self->entry));
+    hv_passphrase_field_wipe (HV_PASSPHRASE_FIELD (self->entry));
   self->entry = NULL;
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hv_lock_page_parent_class)->dispose (object);
@@ -125,8 +125,9 @@ hv_lock_page_class_init (HvLockPageClass *klass)
 static void
 hv_lock_page_init (HvLockPage *self)
 {
+  g_type_ensure (HV_TYPE_PASSPHRASE_FIELD);
   gtk_widget_init_template (GTK_WIDGET (self));
-  hv_parts_name_entry (self->entry, _ ("Open"));
+  hv_passphrase_field_set_name (HV_PASSPHRASE_FIELD (self->entry), _ ("Open"));
 }
 
 GtkWidget *

@@ -5,6 +5,7 @@
 
 #include "ui/pages/passphrase-strength.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/passphrase-field.h"
 #include "ui/window/error-text.h"
 #include "ui/window/parts.h"
 
@@ -55,7 +56,7 @@ typed (HvNewPassphrase *self)
     return;
   stop_estimating (self);
   self->estimating = g_cancellable_new ();
-  hv_strength_estimate_async (gtk_editable_get_text (GTK_EDITABLE (self->first)), self->estimating,
+  hv_strength_estimate_async (hv_passphrase_field_peek (HV_PASSPHRASE_FIELD (self->first)), self->estimating,
                               estimated_cb, g_object_ref (self));
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -131,8 +132,8 @@ hv_new_passphrase_take (HvNewPassphrase *self, char **problem)
 {
   g_return_val_if_fail (HV_IS_NEW_PASSPHRASE (self), NULL);
 
-  const char *first = gtk_editable_get_text (GTK_EDITABLE (self->first));
-  const char *second = gtk_editable_get_text (GTK_EDITABLE (self->second));
+  const char *first = hv_passphrase_field_peek (HV_PASSPHRASE_FIELD (self->first));
+  const char *second = hv_passphrase_field_peek (HV_PASSPHRASE_FIELD (self->second));
   *problem = NULL;
   if (g_utf8_strlen (first, -1) < HV_PASSPHRASE_MIN_CHARS)
     *problem = mend (self->first, hv_strength_get_words (HV_STRENGTH_TOO_SHORT));
@@ -159,6 +160,6 @@ void
 hv_new_passphrase_wipe (HvNewPassphrase *self)
 {
   g_return_if_fail (HV_IS_NEW_PASSPHRASE (self));
-  hv_parts_wipe_entry (GTK_EDITABLE (self->first));
-  hv_parts_wipe_entry (GTK_EDITABLE (self->second));
+  hv_passphrase_field_wipe (HV_PASSPHRASE_FIELD (self->first));
+  hv_passphrase_field_wipe (HV_PASSPHRASE_FIELD (self->second));
 }

@@ -6,6 +6,7 @@
 #include "store/room-keys.h"
 #include "ui/pages/room-words.h"
 #include "ui/widgets/card-grid.h"
+#include "ui/widgets/passphrase-field.h"
 #include "ui/widgets/spoken-line.h"
 #include "vault/recovery-phrase.h"
 
@@ -119,7 +120,7 @@ check_cb (HvSpareWordsPage *self)
   HvTaskPage *page = HV_TASK_PAGE (self);
   for (guint i = 0; i < HV_ROOM_WORDS_ASKED; i++)
     {
-      const char *typed = gtk_editable_get_text (GTK_EDITABLE (self->answers[i]));
+      const char *typed = hv_passphrase_field_peek (HV_PASSPHRASE_FIELD (self->answers[i]));
       if (hv_room_words_match (self->phrase, self->asked[i], typed))
         continue;
       g_autofree char *text = g_strdup_printf (_ ("Word number %u is not the same."), self->asked[i] + 1);

@@ -8,6 +8,7 @@
 #include "ui/ui.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/passphrase-field.h"
 #include "ui/widgets/picker.h"
 #include "ui/widgets/progress-view.h"
 #include "ui/widgets/spoken-line.h"
@@ -42,7 +43,7 @@ static void
 wipe (HvTaskPagePrivate *private)
 {
   for (guint i = 0; i < private->passwords->len; i++)
-    hv_parts_wipe_entry (private->passwords->pdata[i]);
+    hv_passphrase_field_wipe (private->passwords->pdata[i]);
   g_ptr_array_set_size (private->passwords, 0);
 }
 
@@ -323,15 +324,13 @@ hv_task_page_is_busy (HvTaskPage *self)
 HvSecret *
 hv_task_page_take_password (HvTaskPage *self, GtkWidget *field)
 {
-  const char *typed = gtk_editable_get_text (GTK_EDITABLE (field));
-  if (*typed == '\0')
+  if (hv_passphrase_field_get_length (HV_PASSPHRASE_FIELD (field)) == 0)
     {
       gtk_widget_grab_focus (field);
       return NULL;
     }
   g_autoptr (GError) error = NULL;
-  HvSecret *secret = hv_secret_new_from_passphrase (typed, &error);
-  hv_parts_wipe_entry (GTK_EDITABLE (field));
+  HvSecret *secret = hv_passphrase_field_take (HV_PASSPHRASE_FIELD (field), &error);
   if (secret == NULL)
     hv_task_page_say_error (self, error, field);
   return secret;
@@ -343,7 +342,7 @@ hv_task_page_take_both (HvTaskPage *self, GtkWidget *field, GtkWidget *next_fiel
 {
   if (hv_task_page_is_busy (self))
     return FALSE;
-  if (*gtk_editable_get_text (GTK_EDITABLE (field)) == '\0')
+  if (hv_passphrase_field_get_length (HV_PASSPHRASE_FIELD (field)) == 0)
     {
       gtk_widget_grab_focus (field);
       return FALSE;

@@ -4,6 +4,7 @@
 #include "ui/window/parts.h"
 
 #include "ui/ui.h"
+#include "ui/widgets/passphrase-field.h"
 
 void
 hv_parts_add_classes (GtkWidget *widget, const char *classes)
@@ -51,33 +52,13 @@ hv_parts_make_label (const char *text, const char *classes)
   return label;
 }
 
-void
-hv_parts_wipe_entry (GtkEditable *entry)
-{
-  gtk_editable_set_enable_undo (entry, FALSE); /* also forgets what could be undone */
-  gtk_editable_set_text (entry, "");
-}
-
-void
-hv_parts_name_entry (GtkWidget *entry, const char *name)
-{
-  hv_set_accessible_name (entry, name);
-  /* What has the focus is the text inside. */
-  GtkEditable *inside = gtk_editable_get_delegate (GTK_EDITABLE (entry));
-  if (inside != NULL)
-    hv_set_accessible_name (GTK_WIDGET (inside), name);
-}
-
 GtkWidget *
 hv_parts_add_password (GtkBox *box, const char *name)
 {
-  GtkWidget *entry = gtk_password_entry_new ();
-  gtk_password_entry_set_show_peek_icon (GTK_PASSWORD_ENTRY (entry), TRUE);
-  gtk_widget_add_css_class (entry, "hv-entry");
-  hv_parts_name_entry (entry, name);
+  GtkWidget *field = hv_passphrase_field_new (name);
   gtk_box_append (box, hv_parts_make_label (name, "hv-label"));
-  gtk_box_append (box, entry);
-  return entry;
+  gtk_box_append (box, field);
+  return field;
 }
 
 void

@@ -28,20 +28,14 @@ void hv_parts_add_classes (GtkWidget *widget, const char *classes);
 /** A label that wraps and begins at the left. (transfer floating) */
 GtkWidget *hv_parts_make_label (const char *text, const char *classes);
 
-/** What a passphrase field holds no longer: its text is emptied and the choice forgotten. */
-void hv_parts_wipe_entry (GtkEditable *entry);
-
 /**
  * hv_parts_add_password:
  * @box: a vertical box, to which the name and under it the field are added
  * @name: what the field is called, seen and said
  *
- * Returns: (transfer none): the field, a #GtkPasswordEntry
+ * Returns: (transfer none): the field, a #HvPassphraseField
  */
 GtkWidget *hv_parts_add_password (GtkBox *box, const char *name);
-
-/** Names an entry, for screen readers. */
-void hv_parts_name_entry (GtkWidget *entry, const char *name);
 
 /** To be done before something that has the focus is made insensitive: a GtkText would not be told (GTK 4.8). */
 void hv_parts_let_go_of_focus (GtkWidget *widget);
