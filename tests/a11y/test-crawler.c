@@ -291,7 +291,7 @@ walk_table (Crawl *crawl)
 {
   static const char *const walked_elsewhere[]
       = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "first-start", "lock", "make-room", "leaving",
-          "more", "open-file", "bring-back", "brought", "salvage", "room", "change-words", "ways-in", "spare-words", "copy", "move", "check", "import", "tidy", "erase", NULL };
+          "more", "open-file", "bring-back", "brought", "salvage", "room", "change-words", "ways-in", "spare-words", "copy", "move", "check", "import", "tidy", "erase", "print", NULL };
   gsize n;
   const HvPageInfo *pages = hv_page_table_get_all (&n);
   for (gsize i = 0; i < n; i++)
@@ -341,6 +341,23 @@ close_window (Crawl *crawl)
 }
 
 static void
+walk_paper (Crawl *crawl)
+{
+  const HvKept *kept = hv_progress_find_kept (hv_session_get_progress (crawl->session), "sentence");
+  g_autofree char *subject = g_strdup_printf ("kept:%" G_GINT64_FORMAT, kept->id);
+  const char *const subjects[] = { "x42", subject };
+  for (guint i = 0; i < G_N_ELEMENTS (subjects); i++)
+    {
+      act (crawl, "win.print", subjects[i]);
+      check_here (crawl, "on paper");
+      ck_assert (press_last (crawl, is_button_saying, _ ("Go on")));
+      settle (crawl);
+      check_here (crawl, "on paper, where to");
+      act (crawl, "win.go", "now");
+    }
+}
+
+static void
 walk_lock_page (Crawl *crawl)
 {
   gboolean made = FALSE;
@@ -381,6 +398,7 @@ crawl_all (HvLibrary *library, const Look *look)
   walk_table (&crawl);
   walk_menus (&crawl);
   walk_states (&crawl);
+  walk_paper (&crawl);
   if (g_getenv ("HVERDAG_CRAWL_QUICK") == NULL) /* for a look at what is not read or done; not every step is seen then */
     {
       walk_modules (&crawl);

@@ -166,6 +166,8 @@ show_view (HvExercisePage *self)
   leave_view (self);
   self->phase = hv_runner_get_phase (self->runner);
   self->step = hv_runner_get_step (self->runner);
+  if (self->phase == HV_RUNNER_DONE)
+    hv_session_set_finished (self->session, self->runner);
   self->view = hv_step_views_make (self->session, self->runner);
   g_signal_connect_swapped (self->view, "answered", G_CALLBACK (on_answered), self);
   g_signal_connect_swapped (self->view, "ready", G_CALLBACK (on_ready), self);

@@ -7,6 +7,7 @@
 #include "base/dates.h"
 #include "store/wipe.h"
 #include "ui/pages/mine-view-state.h"
+#include "ui/pages/print-page.h"
 #include "ui/ui.h"
 #include "ui/widgets/card-grid.h"
 #include "ui/widgets/card.h"
@@ -196,6 +197,11 @@ make_kept_card (HvMinePage *self, const HvKept *kept)
   gtk_widget_add_css_class (row, "hv-flush");
   append_button (row, _ ("Change"), kept->text, kept->id, G_CALLBACK (edit_cb), self);
   append_button (row, _ ("Remove"), kept->text, kept->id, G_CALLBACK (remove_kept_cb), self);
+  g_autofree char *subject = g_strdup_printf (HV_PRINT_KEPT "%" G_GINT64_FORMAT, kept->id);
+  g_autofree char *name = g_strdup_printf ("%s: %s", _ ("On paper"), kept->text);
+  GtkWidget *paper = hv_action_button_new (_ ("On paper"), "hv-quiet", "win.print", subject);
+  hv_set_accessible_name (paper, name);
+  hv_wrap_box_append (HV_WRAP_BOX (row), paper);
   gtk_box_append (GTK_BOX (card), row);
   return card;
 }

@@ -154,6 +154,18 @@ add_resume (HvStepView *view)
 }
 
 static void
+add_paper (HvStepView *view, HvExercise *exercise)
+{
+  if (!hv_session_is_open (hv_step_view_get_session (view)))
+    return;
+  GtkWidget *row = hv_wrap_box_new (8);
+  gtk_widget_add_css_class (row, "hv-flush");
+  hv_wrap_box_append (HV_WRAP_BOX (row), hv_action_button_new (_("On paper"), "hv-quiet", "win.print",
+                                                               hv_exercise_get_id (exercise)));
+  gtk_box_append (GTK_BOX (view), row);
+}
+
+static void
 hv_before_view_build (HvStepView *view)
 {
   HvExercise *exercise = hv_runner_get_exercise (hv_step_view_get_runner (view));
@@ -173,6 +185,7 @@ hv_before_view_build (HvStepView *view)
 
   add_cautions (view, exercise);
   add_evidence (view, exercise);
+  add_paper (view, exercise);
 }
 
 static void

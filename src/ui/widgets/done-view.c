@@ -5,6 +5,7 @@
 
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/wrap-box.h"
 
 #include <glib/gi18n.h>
 
@@ -58,18 +59,22 @@ hv_done_view_build (HvStepView *view)
 {
   HvLibrary *library = hv_session_get_library (hv_step_view_get_session (view));
   HvExercise *mastery = hv_library_find_exercise (library, MASTERY);
+  HvExercise *exercise = hv_runner_get_exercise (hv_step_view_get_runner (view));
   GtkWidget *heading = hv_heading_new (_("One small step – or none"), "hv-heading");
 
   gtk_box_append (GTK_BOX (view), heading);
   if (add_offers (view) == 0)
     gtk_widget_set_visible (heading, FALSE);
-  if (mastery != NULL && mastery != hv_runner_get_exercise (hv_step_view_get_runner (view)))
-    {
-      GtkWidget *managed = hv_action_button_new (hv_exercise_get_title (mastery), NULL, "win.open-exercise", MASTERY);
-      gtk_widget_set_halign (managed, GTK_ALIGN_START);
-      gtk_widget_set_margin_top (managed, 12);
-      gtk_box_append (GTK_BOX (view), managed);
-    }
+  GtkWidget *ways = hv_wrap_box_new (12);
+  gtk_widget_set_margin_top (ways, 12);
+  gtk_widget_add_css_class (ways, "hv-flush");
+  if (mastery != NULL && mastery != exercise)
+    hv_wrap_box_append (HV_WRAP_BOX (ways), hv_action_button_new (hv_exercise_get_title (mastery), NULL,
+                                                                  "win.open-exercise", MASTERY));
+  if (hv_session_is_open (hv_step_view_get_session (view)))
+    hv_wrap_box_append (HV_WRAP_BOX (ways),
+                        hv_action_button_new (_("On paper"), NULL, "win.print", hv_exercise_get_id (exercise)));
+  gtk_box_append (GTK_BOX (view), ways);
 }
 
 static void

@@ -45,6 +45,7 @@ static const HvAction actions[] = {
   { "win.open-exercise", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
   { "win.resume-exercise", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
   { "win.open-module", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
+  { "win.print", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
   { "win.open-entry", "x", NULL, NULL, NULL, HV_WHEN_INSIDE },
   { "win.set-language", "s", NULL, NULL, NULL, HV_WHEN_ALWAYS },
 };

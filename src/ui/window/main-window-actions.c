@@ -225,6 +225,12 @@ do_open_entry (HvMainWindow *self, GVariant *parameter)
 }
 
 static void
+do_print (HvMainWindow *self, GVariant *parameter)
+{
+  go (self, "print", g_variant_get_string (parameter, NULL));
+}
+
+static void
 do_open_menu (HvMainWindow *self, GVariant *parameter)
 {
   hv_bar_open_menu (self->bar);
@@ -256,6 +262,7 @@ static const struct
   { "win.resume-exercise", do_resume_exercise },
   { "win.open-module", do_open_module },
   { "win.open-entry", do_open_entry },
+  { "win.print", do_print },
   { "win.open-menu", do_open_menu },
   { "win.set-language", do_set_language },
 };

@@ -24,6 +24,7 @@
 #include "ui/pages/keyboard-page.h"
 #include "ui/pages/lock-page.h"
 #include "ui/pages/make-room-page.h"
+#include "ui/pages/print-page.h"
 #include "ui/pages/salvage-page.h"
 #include "ui/pages/settings-page.h"
 #include "ui/pages/spare-words-page.h"
@@ -135,6 +136,7 @@ static const HvPageInfo pages[] = {
   { "exercise-at-once", NULL, FALSE, begin_exercise_at_once },
   { "exercise-resumed", NULL, FALSE, resume_exercise },
   { "module", NULL, FALSE, hv_module_page_new },
+  { "print", NULL, FALSE, hv_print_page_new },
   { "settings", NULL, FALSE, make_settings },
   { "circumstances", NULL, FALSE, make_circumstances },
   { "keyboard", NULL, FALSE, make_keyboard },

@@ -18,6 +18,7 @@ struct _HvSession
   char *elsewhere;
   char *message;
   const char *circumstances; /* while no room is open; NULL is unsaid */
+  HvRunner *finished; /* weak */
 };
 
 G_DEFINE_FINAL_TYPE (HvSession, hv_session, G_TYPE_OBJECT)
@@ -68,6 +69,7 @@ hv_session_dispose (GObject *object)
   HvSession *self = HV_SESSION (object);
 
   forget_room (self);
+  g_clear_weak_pointer (&self->finished);
   g_clear_object (&self->library);
   g_clear_pointer (&self->closing, g_ptr_array_unref);
   g_clear_pointer (&self->elsewhere, g_free);
@@ -275,6 +277,20 @@ hv_session_set_circumstances (HvSession *self, const char *circumstances)
   else
     self->circumstances = known;
   g_signal_emit (self, signals[CIRCUMSTANCES_CHANGED], 0);
+}
+
+HvRunner *
+hv_session_get_finished (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), NULL);
+  return self->finished;
+}
+
+void
+hv_session_set_finished (HvSession *self, HvRunner *runner)
+{
+  g_return_if_fail (HV_IS_SESSION (self) && HV_IS_RUNNER (runner));
+  g_set_weak_pointer (&self->finished, runner);
 }
 
 void

@@ -5,6 +5,7 @@
 
 #include "journal/journal.h"
 #include "library/library.h"
+#include "practice/runner.h"
 #include "progress/progress.h"
 
 #include <glib-object.h>
@@ -70,6 +71,14 @@ char *hv_session_take_message (HvSession *self);
  */
 const char *hv_session_get_circumstances (HvSession *self);
 void hv_session_set_circumstances (HvSession *self, const char *circumstances);
+
+/**
+ * (nullable) (transfer none): the exercise that has come to its end, as long as its page is there: what she answered can
+ * be put on paper, whatever is kept of it.
+ */
+HvRunner *hv_session_get_finished (HvSession *self);
+/** @runner: is not kept alive */
+void hv_session_set_finished (HvSession *self, HvRunner *runner);
 
 /** Lets go of the room without waiting; emits "closed". */
 void hv_session_close (HvSession *self);
