@@ -51,7 +51,7 @@ assert_on_the_page (const HvSheet *sheet, const HvPaper *paper, const HvSheetFit
   hv_sheet_draw (sheet, paper, fit, cr);
   ck_assert_int_eq (cairo_status (cr), CAIRO_STATUS_SUCCESS);
   cairo_recording_surface_ink_extents (surface, &x, &y, &width, &height);
-  ck_assert_msg (x >= 36 && y >= 36 && x + width <= paper->width - 36 && y + height <= paper->height - 36,
+  ck_assert_msg (x >= 34 && y >= 34 && x + width <= paper->width - 34 && y + height <= paper->height - 34,
                  "%s: ink from %.0f, %.0f to %.0f, %.0f", what, x, y, x + width, y + height);
   ck_assert_msg (width > 50 && height > 10, "%s: an empty page", what);
   cairo_destroy (cr);

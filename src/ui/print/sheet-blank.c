@@ -248,14 +248,16 @@ add_script (Making *making, const HvStep *step)
 static void
 add_help (Making *making, const HvStep *step)
 {
+  g_autoptr (GString) numbers = g_string_new (NULL);
   for (guint i = 0; step->help_lines != NULL && step->help_lines[i] != NULL; i++)
     {
       HvHelpLine *line = hv_library_find_help_line (making->library, step->help_lines[i]);
-      if (line != NULL && !making->key_words)
-        hv_sheet_add (
-            making->sheet, HV_SHEET_TEXT, HV_SHEET_NEEDED,
-            g_strdup_printf ("%s: %s", hv_help_line_get_name (line), hv_help_line_get_number (line)), NULL);
+      if (line != NULL)
+        g_string_append_printf (numbers, "%s%s: %s", numbers->len > 0 ? "  ·  " : "",
+                                hv_help_line_get_name (line), hv_help_line_get_number (line));
     }
+  if (numbers->len > 0 && !making->key_words)
+    hv_sheet_add (making->sheet, HV_SHEET_TEXT, HV_SHEET_NEEDED, g_strdup (numbers->str), NULL);
 }
 
 static void

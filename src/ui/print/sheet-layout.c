@@ -6,17 +6,18 @@
 #include <gtk/gtk.h>
 
 #define FONT "Inter, Cantarell, Noto Sans, sans-serif"
-#define MARGIN 54.0 /* 19 mm: any printer reaches that far */
+#define MARGIN 54.0        /* 19 mm */
+#define NARROW_MARGIN 38.0 /* any printer reaches that far */
 #define LARGEST 11.5
 #define STEP 0.5
 #define MOST_EXTRA 8
 
 /* In sizes of the text: */
-#define PITCH 2.1 /* room for handwriting */
-#define SMALLEST_PITCH 1.75
 #define BOX 0.85
 #define INDENT 1.0
 #define SHORTEST_LINE 11.0
+#define ROW_PITCHES 1.5
+#define FEWEST_EMPTY 4
 
 const HvPaper hv_paper_a4 = { 595.28, 841.89 };
 const HvPaper hv_paper_letter = { 612, 792 };
@@ -36,22 +37,34 @@ hv_paper_get_usual (void)
   return g_str_equal (gtk_paper_size_get_default (), GTK_PAPER_NAME_LETTER) ? &hv_paper_letter : &hv_paper_a4;
 }
 
+static gboolean
+is_closest (const Pen *pen)
+{
+  return pen->fit.pitch <= HV_SHEET_CLOSEST;
+}
+
+static double
+get_margin (const Pen *pen)
+{
+  return is_closest (pen) ? NARROW_MARGIN : MARGIN;
+}
+
 static double
 get_width (const Pen *pen)
 {
-  return pen->paper->width - 2 * MARGIN;
+  return pen->paper->width - 2 * get_margin (pen);
 }
 
 /* Where something of this height goes; on the next page when there is no room for it here. */
 static double
 take (Pen *pen, double height, double with_next)
 {
-  if (pen->y > MARGIN && pen->y + height + with_next > pen->paper->height - MARGIN)
+  if (pen->y > get_margin (pen) && pen->y + height + with_next > pen->paper->height - get_margin (pen))
     {
       if (pen->cr != NULL)
         cairo_show_page (pen->cr);
       pen->fit.pages++;
-      pen->y = MARGIN;
+      pen->y = get_margin (pen);
     }
   double here = pen->y;
   pen->y += height;
@@ -61,7 +74,7 @@ take (Pen *pen, double height, double with_next)
 static void
 skip (Pen *pen, double sizes)
 {
-  if (pen->y > MARGIN)
+  if (pen->y > get_margin (pen))
     pen->y += sizes * pen->fit.size;
 }
 
@@ -134,7 +147,7 @@ static void
 write_text (Pen *pen, const char *text, double scale, PangoWeight weight, double grey, double with_next)
 {
   g_autoptr (PangoLayout) layout = make_layout (pen, text, scale, weight, get_width (pen));
-  write_words (pen, layout, MARGIN, grey, with_next);
+  write_words (pen, layout, get_margin (pen), grey, with_next);
 }
 
 /* --- Lines to write on --- */
@@ -155,34 +168,42 @@ rule (Pen *pen, double from, double to, double y)
 static void
 write_line (Pen *pen, const char *asked)
 {
-  double size = pen->fit.size, right = MARGIN + get_width (pen), from = MARGIN, width = 0, height = 0;
+  double size = pen->fit.size, right = get_margin (pen) + get_width (pen), from = get_margin (pen), width = 0,
+         height = 0;
   g_autoptr (PangoLayout) layout = make_layout (pen, asked, 1, PANGO_WEIGHT_NORMAL, get_width (pen));
   if (*asked != '\0')
     get_size (layout, &width, &height);
   if (width + size > get_width (pen) - SHORTEST_LINE * size)
     {
       skip (pen, 0.3);
-      write_words (pen, layout, MARGIN, 0, pen->fit.pitch * size);
+      write_words (pen, layout, get_margin (pen), 0, pen->fit.pitch * size);
       width = 0;
     }
   double y = take (pen, pen->fit.pitch * size, 0) + (pen->fit.pitch - 0.35) * size;
   if (width > 0)
     {
-      show_at (pen, layout, MARGIN, y - height + 0.3 * size, 0);
+      show_at (pen, layout, get_margin (pen), y - height + 0.3 * size, 0);
       from += width + 0.5 * size;
     }
   rule (pen, from, right, y);
+}
+
+/* Of rows that only wait for words. */
+static guint
+get_most_empty (const Pen *pen)
+{
+  return is_closest (pen) ? FEWEST_EMPTY : G_MAXUINT;
 }
 
 static void
 write_halves (Pen *pen, const HvSheetPart *part)
 {
   double size = pen->fit.size, half = (get_width (pen) - 1.5 * size) / 2;
-  for (guint i = 0; part->items[i] != NULL; i += 2)
+  for (guint i = 0; part->items[i] != NULL && i < get_most_empty (pen); i += 2)
     {
       double y = take (pen, pen->fit.pitch * size, 0) + (pen->fit.pitch - 0.35) * size;
-      rule (pen, MARGIN, MARGIN + half, y);
-      rule (pen, MARGIN + get_width (pen) - half, MARGIN + get_width (pen), y);
+      rule (pen, get_margin (pen), get_margin (pen) + half, y);
+      rule (pen, get_margin (pen) + get_width (pen) - half, get_margin (pen) + get_width (pen), y);
       if (part->items[i + 1] == NULL)
         break;
     }
@@ -204,6 +225,12 @@ write_lines (Pen *pen, const HvSheetPart *part)
 
 /* --- Answers to tick --- */
 
+static double
+get_row_gap (const Pen *pen)
+{
+  return (is_closest (pen) ? 0.15 : 0.45) * pen->fit.size;
+}
+
 static void
 draw_box (Pen *pen, double x, double y)
 {
@@ -219,15 +246,16 @@ draw_box (Pen *pen, double x, double y)
 static void
 write_box (Pen *pen, const char *label, double *x, double *row)
 {
-  double size = pen->fit.size, before = (BOX + 0.5) * size, right = MARGIN + get_width (pen), width, height;
+  double size = pen->fit.size, before = (BOX + 0.5) * size, right = get_margin (pen) + get_width (pen), width,
+         height;
   g_autoptr (PangoLayout) layout = make_layout (pen, label, 1, PANGO_WEIGHT_NORMAL, get_width (pen) - before);
   get_size (layout, &width, &height);
   if (*label == '\0')
     width = SHORTEST_LINE * size;
-  if (*x > MARGIN && *x + before + width > right)
-    *x = MARGIN;
-  if (*x <= MARGIN)
-    *row = take (pen, height + 0.45 * size, 0);
+  if (*x > get_margin (pen) && *x + before + width > right)
+    *x = get_margin (pen);
+  if (*x <= get_margin (pen))
+    *row = take (pen, height + get_row_gap (pen), 0);
   draw_box (pen, *x, *row + 0.3 * size);
   if (*label != '\0')
     show_at (pen, layout, *x + before, *row, 0);
@@ -239,14 +267,14 @@ write_box (Pen *pen, const char *label, double *x, double *row)
 static void
 write_boxes (Pen *pen, const HvSheetPart *part)
 {
-  double x = MARGIN, row = pen->y;
+  double x = get_margin (pen), row = pen->y;
   if (part->text != NULL)
     {
       double width, height;
       g_autofree char *before = g_strdup_printf ("%s:", part->text);
       g_autoptr (PangoLayout) layout = make_layout (pen, before, 1, PANGO_WEIGHT_SEMIBOLD, 0);
       get_size (layout, &width, &height);
-      row = take (pen, height + 0.45 * pen->fit.size, 0);
+      row = take (pen, height + get_row_gap (pen), 0);
       show_at (pen, layout, x, row, 0);
       x += width + pen->fit.size;
     }
@@ -278,13 +306,13 @@ write_numbers (Pen *pen, double from, double between, double y)
 static void
 write_named_scale (Pen *pen, const HvSheetPart *part)
 {
-  double size = pen->fit.size, between = 2.2 * size, from = MARGIN + get_width (pen) - 11 * between, width,
-         height;
+  double size = pen->fit.size, between = 2.2 * size, from = get_margin (pen) + get_width (pen) - 11 * between,
+         width, height;
   g_autoptr (PangoLayout) layout
-      = make_layout (pen, part->text, 1, PANGO_WEIGHT_NORMAL, from - MARGIN - size);
+      = make_layout (pen, part->text, 1, PANGO_WEIGHT_NORMAL, from - get_margin (pen) - size);
   get_size (layout, &width, &height);
   double y = take (pen, MAX (1.95 * size, height + 0.3 * size), 0);
-  show_at (pen, layout, MARGIN, y + 0.2 * size, 0);
+  show_at (pen, layout, get_margin (pen), y + 0.2 * size, 0);
   write_numbers (pen, from, between, y);
 }
 
@@ -292,13 +320,13 @@ write_named_scale (Pen *pen, const HvSheetPart *part)
 static void
 write_short_scale (Pen *pen, const HvSheetPart *part)
 {
-  double size = pen->fit.size, between = 2.2 * size, after = MARGIN + 11.5 * between, width, height;
+  double size = pen->fit.size, between = 2.2 * size, after = get_margin (pen) + 11.5 * between, width, height;
   g_autofree char *ends = g_strdup_printf ("0: %s, 10: %s", part->items[0], part->items[1]);
   g_autoptr (PangoLayout) layout
-      = make_layout (pen, ends, 0.9, PANGO_WEIGHT_NORMAL, MARGIN + get_width (pen) - after);
+      = make_layout (pen, ends, 0.9, PANGO_WEIGHT_NORMAL, get_margin (pen) + get_width (pen) - after);
   get_size (layout, &width, &height);
   double y = take (pen, MAX (1.95 * size, height), 0);
-  write_numbers (pen, MARGIN, between, y);
+  write_numbers (pen, get_margin (pen), between, y);
   show_at (pen, layout, after, y + MAX (0, 0.9 * size - height / 2), 0.25);
 }
 
@@ -316,15 +344,15 @@ write_scale (Pen *pen, const HvSheetPart *part)
       write_short_scale (pen, part);
       return;
     }
-  write_numbers (pen, MARGIN, width / 11, take (pen, 1.9 * size, 1.5 * size));
+  write_numbers (pen, get_margin (pen), width / 11, take (pen, 1.9 * size, 1.5 * size));
   g_autoptr (PangoLayout) low = make_layout (pen, part->items[0], 0.9, PANGO_WEIGHT_NORMAL, width / 2);
   g_autoptr (PangoLayout) high = make_layout (pen, part->items[1], 0.9, PANGO_WEIGHT_NORMAL, width / 2);
   pango_layout_set_alignment (high, PANGO_ALIGN_RIGHT);
   get_size (low, &unused, &first);
   get_size (high, &unused, &last);
   double y = take (pen, MAX (first, last), 0);
-  show_at (pen, low, MARGIN + 0.3 * size, y, 0.25);
-  show_at (pen, high, MARGIN + width / 2 - 0.3 * size, y, 0.25);
+  show_at (pen, low, get_margin (pen) + 0.3 * size, y, 0.25);
+  show_at (pen, high, get_margin (pen) + width / 2 - 0.3 * size, y, 0.25);
 }
 
 /* --- Tables --- */
@@ -381,14 +409,15 @@ write_table (Pen *pen, const HvSheetPart *part)
   gboolean named = are_named (part->rows);
   guint columns = g_strv_length (part->items) + (named ? 1 : 0);
   double width = get_width (pen) / columns;
-  double height = write_row (pen, (const char *const *)part->items, MARGIN + (named ? width : 0), width, 0,
-                             PANGO_WEIGHT_SEMIBOLD);
-  rule_row (pen, columns, MARGIN, width, height);
-  for (guint i = 0; part->rows[i] != NULL; i++)
+  double height = write_row (pen, (const char *const *)part->items, get_margin (pen) + (named ? width : 0),
+                             width, 0, PANGO_WEIGHT_SEMIBOLD);
+  rule_row (pen, columns, get_margin (pen), width, height);
+  for (guint i = 0; part->rows[i] != NULL && (named || i < get_most_empty (pen)); i++)
     {
       const char *const head[] = { part->rows[i], NULL };
-      height = write_row (pen, head, MARGIN, width, 3.4 * size, PANGO_WEIGHT_NORMAL);
-      rule_row (pen, columns, MARGIN, width, height);
+      height = write_row (pen, head, get_margin (pen), width, ROW_PITCHES * pen->fit.pitch * size,
+                          PANGO_WEIGHT_NORMAL);
+      rule_row (pen, columns, get_margin (pen), width, height);
     }
 }
 
@@ -400,7 +429,7 @@ write_script (Pen *pen, const HvSheetPart *part)
     {
       g_autoptr (PangoLayout) layout
           = make_layout (pen, part->items[i], 1, PANGO_WEIGHT_NORMAL, get_width (pen) - indent);
-      write_words (pen, layout, MARGIN + indent, 0, 0);
+      write_words (pen, layout, get_margin (pen) + indent, 0, 0);
       pen->y += 0.15 * pen->fit.size;
     }
 }
@@ -457,7 +486,7 @@ write_part (Pen *pen, const HvSheetPart *part)
 static void
 write_sheet (Pen *pen, const HvSheet *sheet)
 {
-  pen->y = MARGIN;
+  pen->y = get_margin (pen);
   pen->fit.pages = 1;
   gboolean begins = FALSE;
   for (guint i = 0; i < sheet->parts->len; i++)
@@ -466,7 +495,7 @@ write_sheet (Pen *pen, const HvSheet *sheet)
       begins = begins || part->begins;
       if (part->rank > pen->fit.most)
         continue;
-      skip (pen, !begins ? 0 : pen->fit.pitch < PITCH ? 0.3 : 0.8);
+      skip (pen, !begins ? 0 : is_closest (pen) ? 0.15 : pen->fit.pitch < HV_SHEET_WIDE ? 0.3 : 0.8);
       begins = FALSE;
       write_part (pen, part);
     }
@@ -497,15 +526,16 @@ HvSheetFit
 hv_sheet_fit (const HvSheet *sheet, const HvPaper *paper)
 {
   PangoContext *context = make_context ();
-  Pen pen = { paper, { LARGEST, HV_SHEET_HELPING, PITCH, 0, 1 }, context, NULL, 0 };
+  Pen pen = { paper, { LARGEST, HV_SHEET_HELPING, HV_SHEET_WIDE, 0, 1 }, context, NULL, 0 };
+  const double pitches[] = { HV_SHEET_WIDE, HV_SHEET_CLOSE, HV_SHEET_CLOSEST };
   gboolean found = FALSE;
 
   for (int most = HV_SHEET_HELPING; most >= HV_SHEET_NEEDED && !found; most--)
-    for (guint close = 0; close < 2 && !found; close++)
+    for (guint close = 0; close < G_N_ELEMENTS (pitches) && !found; close++)
       for (double size = LARGEST; size >= HV_SHEET_SMALLEST && !found; size -= STEP)
         {
           pen.fit.most = (HvSheetRank)most;
-          pen.fit.pitch = close ? SMALLEST_PITCH : PITCH;
+          pen.fit.pitch = pitches[close];
           pen.fit.size = size;
           found = fits (sheet, &pen);
         }
@@ -518,7 +548,7 @@ hv_sheet_fit (const HvSheet *sheet, const HvPaper *paper)
   if (!found)
     {
       /* Words of hers that are long: nothing is left out, and the text stays easy to read. */
-      pen.fit = (HvSheetFit){ LARGEST, HV_SHEET_HELPING, PITCH, 0, 1 };
+      pen.fit = (HvSheetFit){ LARGEST, HV_SHEET_HELPING, HV_SHEET_WIDE, 0, 1 };
       write_sheet (&pen, sheet);
     }
   g_object_unref (context);

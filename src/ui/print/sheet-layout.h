@@ -22,7 +22,7 @@ extern const HvPaper hv_paper_a4, hv_paper_letter;
 const HvPaper *hv_paper_get_usual (void);
 
 /** The smallest text there is on paper, in points. */
-#define HV_SHEET_SMALLEST 9.0
+#define HV_SHEET_SMALLEST 8.5
 
 /** HvSheetFit: how a sheet goes on its paper. */
 typedef struct
@@ -33,6 +33,11 @@ typedef struct
   guint extra;      /**< lines more where there is room to write */
   guint pages;      /**< more than one only where words of hers are too long for it */
 } HvSheetFit;
+
+/** How closely it is set. */
+#define HV_SHEET_WIDE 2.1
+#define HV_SHEET_CLOSE 1.75
+#define HV_SHEET_CLOSEST 1.6 /**< of several empty rows some are left out, too */
 
 /** As large as it can be, and with as little left out, on one page. */
 HvSheetFit hv_sheet_fit (const HvSheet *sheet, const HvPaper *paper);
