@@ -145,28 +145,6 @@ send_key (GtkWidget *widget, GtkPropagationPhase phase, guint key)
   return stopped;
 }
 
-/* What can be pressed, with its padding, is at least 44 px both ways. */
-static gboolean
-is_small_target (GtkWidget *widget, gconstpointer unused)
-{
-  graphene_rect_t bounds;
-  if ((!GTK_IS_BUTTON (widget) && !GTK_IS_CHECK_BUTTON (widget)) || !gtk_widget_get_mapped (widget))
-    return FALSE;
-  return gtk_widget_compute_bounds (widget, widget, &bounds) && (bounds.size.width < 44 || bounds.size.height < 44);
-}
-
-/* Lets what was asked for be laid out. */
-static void
-await_layout (GtkWidget *widget)
-{
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  gtk_widget_queue_resize (widget);
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
-  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
-  UNTIL (gdk_frame_clock_get_frame_counter (clock) > frame + 1 || (gtk_widget_queue_draw (widget), FALSE), 3000);
-}
-
 static void
 assert_well_made (void)
 {

@@ -111,15 +111,6 @@ START_TEST (every_page_can_be_heard_and_reached_by_keys_in_danish)
 }
 END_TEST
 
-static gboolean
-is_small_target (GtkWidget *widget, gconstpointer unused)
-{
-  graphene_rect_t bounds;
-  if (!(GTK_IS_BUTTON (widget) || GTK_IS_EXPANDER (widget)) || !gtk_widget_get_mapped (widget))
-    return FALSE;
-  return gtk_widget_compute_bounds (widget, widget, &bounds) && (bounds.size.width < 44 || bounds.size.height < 44);
-}
-
 START_TEST (nothing_to_press_is_smaller_than_a_finger)
 {
   set_up_ui ("da");

@@ -209,6 +209,28 @@ assert_all_named (GtkWidget *page)
                 parent != NULL ? G_OBJECT_TYPE_NAME (parent) : "nothing");
 }
 
+/* What can be pressed, with its padding, is at least 44 px both ways. */
+G_GNUC_UNUSED static gboolean
+is_small_target (GtkWidget *widget, gconstpointer unused)
+{
+  graphene_rect_t bounds;
+  if (!(GTK_IS_BUTTON (widget) || GTK_IS_CHECK_BUTTON (widget) || GTK_IS_EXPANDER (widget)) || !gtk_widget_get_mapped (widget))
+    return FALSE;
+  return gtk_widget_compute_bounds (widget, widget, &bounds) && (bounds.size.width < 44 || bounds.size.height < 44);
+}
+
+/* Lets what was asked for be laid out. */
+G_GNUC_UNUSED static void
+await_layout (GtkWidget *widget)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  gtk_widget_queue_resize (widget);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gint64 frame = gdk_frame_clock_get_frame_counter (clock);
+  UNTIL (gdk_frame_clock_get_frame_counter (clock) > frame + 1 || (gtk_widget_queue_draw (widget), FALSE), 3000);
+}
+
 /* Seconds this thread has worked. */
 G_GNUC_UNUSED static double
 get_cpu_seconds (void)

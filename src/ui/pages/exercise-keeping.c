@@ -3,6 +3,7 @@
 
 #include "ui/pages/exercise-keeping.h"
 
+#include "practice/two-lines.h"
 #include "ui/pages/unsaved.h"
 
 #include <glib/gi18n.h>
@@ -45,23 +46,29 @@ hv_exercise_plan_to_text (const char *const *parts)
 }
 
 static char *
-answer_to_text (HvAnswers *answers, const HvStep *step)
+answer_to_text (HvRunner *runner, const HvStep *step)
 {
+  HvAnswers *answers = hv_runner_get_answers (runner);
   const char *const *list = hv_answers_get_list (answers, step->id);
 
-  if (step->kind == HV_STEP_PLAN)
-    return hv_exercise_plan_to_text (list);
-  if (list != NULL)
-    return g_strjoinv ("\n", (char **) list);
-  return g_strdup (hv_answers_get_text (answers, step->id));
+  switch (step->kind)
+    {
+    case HV_STEP_PLAN:
+      return hv_exercise_plan_to_text (list);
+    case HV_STEP_NEXT: /* a time alone is no step */
+      return hv_answers_get_other (answers, step->id) != NULL ? hv_runner_describe_answer (runner, step) : NULL;
+    case HV_STEP_TABLE:
+    case HV_STEP_MAP:
+      return hv_runner_describe_answer (runner, step);
+    default:
+      return list != NULL ? g_strjoinv ("\n", (char **) list) : g_strdup (hv_answers_get_text (answers, step->id));
+    }
 }
 
 /* The same sentence is not kept a second time. */
 static void
-keep_small_thing (HvProgress *progress, HvRunner *runner, const HvStep *step)
+keep_small_thing (HvProgress *progress, HvRunner *runner, const HvStep *step, const char *text)
 {
-  g_autofree char *text = answer_to_text (hv_runner_get_answers (runner), step);
-
   if (text == NULL || *text == '\0')
     return;
   GPtrArray *kept = hv_progress_get_kept (progress);
@@ -72,6 +79,49 @@ keep_small_thing (HvProgress *progress, HvRunner *runner, const HvStep *step)
         return;
     }
   hv_progress_keep (progress, step->keep_as, hv_exercise_get_id (hv_runner_get_exercise (runner)), text);
+}
+
+/* A help line that was ticked: the page of numbers has it, and when it was checked. */
+static gboolean
+is_help_line (HvLibrary *library, const HvStep *step, const char *who, const char *how)
+{
+  for (guint i = 0; step->help_lines != NULL && step->help_lines[i] != NULL; i++)
+    {
+      HvHelpLine *line = hv_library_find_help_line (library, step->help_lines[i]);
+      if (line != NULL && g_str_equal (hv_help_line_get_name (line), who)
+          && g_str_equal (hv_help_line_get_number (line), how))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Each by itself, so that each can be changed, removed and offered again; the first on top. */
+static void
+keep_contacts (HvSession *session, HvRunner *runner, const HvStep *step)
+{
+  const char *const *list = hv_answers_get_list (hv_runner_get_answers (runner), step->id);
+  guint n = list != NULL ? g_strv_length ((char **) list) : 0;
+
+  for (guint i = n / 2; i-- > 0;)
+    {
+      const char *who = list[2 * i], *how = list[2 * i + 1];
+      g_autofree char *text = hv_two_lines_join (who, how);
+      if (!is_help_line (hv_session_get_library (session), step, who, how))
+        keep_small_thing (hv_session_get_progress (session), runner, step, text);
+      explicit_bzero (text, strlen (text));
+    }
+}
+
+static void
+keep_step (HvSession *session, HvRunner *runner, const HvStep *step)
+{
+  if (step->kind == HV_STEP_CONTACTS)
+    {
+      keep_contacts (session, runner, step);
+      return;
+    }
+  g_autofree char *text = answer_to_text (runner, step);
+  keep_small_thing (hv_session_get_progress (session), runner, step, text);
 }
 
 static void
@@ -89,13 +139,6 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
   g_task_return_error (task, error);
 }
 
-/* Whether the step was on her way: an answer given before she went back and chose another way does not count. */
-static gboolean
-is_on_the_way (HvRunner *runner, const HvStep *step)
-{
-  return step->when == NULL || hv_runner_holds (runner, step->when);
-}
-
 static void
 keep_answers (HvSession *session, HvRunner *runner, GTask *task)
 {
@@ -106,8 +149,9 @@ keep_answers (HvSession *session, HvRunner *runner, GTask *task)
   for (guint i = 0; i < steps->len; i++)
     {
       const HvStep *step = steps->pdata[i];
-      if (step->keep_as != NULL && !step->letting_go && is_on_the_way (runner, step))
-        keep_small_thing (hv_session_get_progress (session), runner, step);
+      /* An answer given before she went back and chose another way does not count. */
+      if (step->keep_as != NULL && !step->letting_go && hv_runner_is_on_her_way (runner, step))
+        keep_step (session, runner, step);
     }
   if (*words == '\0')
     {

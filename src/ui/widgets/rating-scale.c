@@ -25,18 +25,35 @@ G_DEFINE_FINAL_TYPE (HvRatingScale, hv_rating_scale, GTK_TYPE_WIDGET)
 
 static guint changed_signal;
 
+static const char *const *
+translate (const char *const *msgids, const char **words)
+{
+  for (guint i = 0; i < N_NUMBERS; i++)
+    words[i] = _(msgids[i]);
+  return words;
+}
+
 const char *const *
 hv_rating_scale_get_unease_words (void)
 {
   static const char *words[N_NUMBERS + 1];
-  const char *const msgids[N_NUMBERS]
+  static const char *const msgids[N_NUMBERS]
       = { N_ ("No unease"),          N_ ("Almost none"),        N_ ("A little"),
           N_ ("Some, in the background"), N_ ("Some, I can do other things"), N_ ("In between"),
           N_ ("Quite a bit"),        N_ ("A lot"),              N_ ("Very much"),
           N_ ("Nearly too much"),    N_ ("As much as it can be") };
-  for (guint i = 0; i < N_NUMBERS; i++)
-    words[i] = _(msgids[i]);
-  return words;
+  return translate (msgids, words);
+}
+
+const char *const *
+hv_rating_scale_get_amount_words (void)
+{
+  static const char *words[N_NUMBERS + 1];
+  static const char *const msgids[N_NUMBERS]
+      = { N_ ("Not at all"),     N_ ("Hardly"),      N_ ("A little"),  N_ ("Somewhat"),
+          N_ ("A bit less than half"), N_ ("In between"),  N_ ("A bit more than half"), N_ ("Quite a bit"),
+          N_ ("A lot"),          N_ ("Nearly all the way"), N_ ("As much as it can be") };
+  return translate (msgids, words);
 }
 
 static void

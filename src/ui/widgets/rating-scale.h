@@ -31,5 +31,7 @@ void hv_rating_scale_set_value (HvRatingScale *self, int value);
 
 /** The words for unease from 0 to 10, in the language in force; static. */
 const char *const *hv_rating_scale_get_unease_words (void);
+/** The words for how much of anything, where the content has none of its own; static. */
+const char *const *hv_rating_scale_get_amount_words (void);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "ui/widgets/breathe-step.h"
 #include "ui/widgets/choose-step.h"
 #include "ui/widgets/close-view.h"
+#include "ui/widgets/contacts-step.h"
 #include "ui/widgets/done-view.h"
 #include "ui/widgets/gentle-view.h"
 #include "ui/widgets/guide-step.h"
@@ -14,11 +15,13 @@
 #include "ui/widgets/keep-view.h"
 #include "ui/widgets/list-step.h"
 #include "ui/widgets/map-step.h"
+#include "ui/widgets/next-step.h"
 #include "ui/widgets/plan-step.h"
 #include "ui/widgets/rate-step.h"
 #include "ui/widgets/rating-view.h"
 #include "ui/widgets/read-step.h"
 #include "ui/widgets/senses-step.h"
+#include "ui/widgets/table-step.h"
 #include "ui/widgets/write-step.h"
 
 typedef GType (*GetType) (void);
@@ -29,8 +32,8 @@ static const GetType steps[] = {
   [HV_STEP_LIST] = hv_list_step_get_type,       [HV_STEP_BREATHE] = hv_breathe_step_get_type,
   [HV_STEP_GUIDE] = hv_guide_step_get_type,     [HV_STEP_SENSES] = hv_senses_step_get_type,
   [HV_STEP_PLAN] = hv_plan_step_get_type,       [HV_STEP_MAP] = hv_map_step_get_type,
-  [HV_STEP_HELP] = hv_help_step_get_type,       [HV_STEP_TABLE] = hv_read_step_get_type,
-  [HV_STEP_CONTACTS] = hv_read_step_get_type,   [HV_STEP_NEXT] = hv_read_step_get_type,
+  [HV_STEP_HELP] = hv_help_step_get_type,       [HV_STEP_TABLE] = hv_table_step_get_type,
+  [HV_STEP_CONTACTS] = hv_contacts_step_get_type, [HV_STEP_NEXT] = hv_next_step_get_type,
 };
 
 static const GetType frame[] = {

@@ -80,6 +80,27 @@ restore_selection_clipboard (HvTextField *self)
   gtk_text_buffer_add_selection_clipboard (self->buffer, gtk_widget_get_primary_clipboard (GTK_WIDGET (self->view)));
 }
 
+/* A text view knows the height of words it had before it was shown only once it has been given its width. */
+static gboolean
+measure_again (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  guint *frames_left = data;
+
+  if (gtk_widget_get_width (view) == 0)
+    return G_SOURCE_CONTINUE;
+  gtk_widget_queue_resize (view);
+  return --*frames_left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static void
+on_map (HvTextField *self)
+{
+  guint frames = 2;
+
+  if (gtk_text_buffer_get_char_count (self->buffer) > 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), measure_again, g_memdup2 (&frames, sizeof frames), g_free);
+}
+
 static void
 make_view (HvTextField *self)
 {
@@ -92,6 +113,7 @@ make_view (HvTextField *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "hv-editor");
   gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
 
+  g_signal_connect_swapped (self->view, "map", G_CALLBACK (on_map), self);
   g_signal_connect_swapped (self->view, "realize", G_CALLBACK (stop_publishing_selection), self);
   g_signal_connect_swapped (self->view, "unrealize", G_CALLBACK (restore_selection_clipboard), self);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (on_buffer_changed), self, G_CONNECT_SWAPPED);
