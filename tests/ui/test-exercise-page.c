@@ -622,6 +622,29 @@ START_TEST (the_buttons_never_move)
 }
 END_TEST
 
+/* The longest exercise there is, with all of its parts, in a window of 1024. */
+START_TEST (many_steps_leave_room_for_the_buttons)
+{
+  static const struct
+  {
+    const char *step, *values[5];
+  } answers[] = { { "situation", { "apart" } }, { "grave", { "neck" } },
+                  { "parts", { "things", "children", "phone", "apart" } }, { "where", { "head", "paper", "here" } } };
+  open_in (session, "x39", FALSE);
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    hv_answers_set_choices (hv_runner_get_answers (get_runner ()), answers[i].step, answers[i].values, NULL);
+  press (page, "Start");
+  press (page, "Skip");
+  guint n, total;
+  gboolean changed;
+  hv_runner_get_position (get_runner (), &n, &total, &changed);
+  ck_assert_uint_ge (total, 20);
+  int least;
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  ck_assert_msg (least <= 960, "%u steps need %d pixels", total, least);
+}
+END_TEST
+
 START_TEST (worse_is_met_with_thanks_and_two_gentle_ways)
 {
   open_in (session, "x03", FALSE);
@@ -1017,6 +1040,7 @@ main (void)
 
   TCase *frame = make_case (suite, "frame");
   tcase_add_test (frame, the_buttons_never_move);
+  tcase_add_test (frame, many_steps_leave_room_for_the_buttons);
   tcase_add_test (frame, worse_is_met_with_thanks_and_two_gentle_ways);
   tcase_add_test (frame, enter_goes_on_from_a_ticked_answer_and_never_from_an_open_one);
   tcase_add_test (frame, enter_in_a_short_field_only_leads_out_of_it);

@@ -14,6 +14,8 @@
 #include <glib/gi18n.h>
 
 /* The column's width at the ordinary text size: about 66 characters of body text. */
+/* More steps than this get short strokes, so that they fit beside the buttons. */
+#define MANY_STEPS 10
 #define COLUMN_WIDTH 700
 #define ORDINARY_DPI (96.0 * 1024)
 /* The longest an answer waits for its place to be saved, whatever happens to the machine. */
@@ -92,6 +94,10 @@ static void
 show_strokes (HvExercisePage *self, const HvExerciseViewState *state)
 {
   hv_box_clear (self->strokes);
+  if (state->total > MANY_STEPS)
+    gtk_widget_add_css_class (GTK_WIDGET (self->strokes), "hv-many");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->strokes), "hv-many");
   for (guint i = 0; i < state->total; i++)
     {
       GtkWidget *stroke = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
