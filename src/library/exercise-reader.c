@@ -10,9 +10,6 @@
 static void
 read_head (HvReading *r, HvXmlNode *root, HvExercise *self)
 {
-  static const char *const kinds[] = { "grounding", "relaxation", "movement", "feelings", "kindness", "planning",
-                                       "strengths", "thoughts",   "direction", "network", "safety",   "night",
-                                       NULL };
   static const char *const phases[] = { "any", "start", "underway", "closing", NULL };
   static const char *const classes[] = { "P0", "P1", "P2", NULL };
   static const char *const ways[] = { "kept", "unkept", NULL };
@@ -21,7 +18,7 @@ read_head (HvReading *r, HvXmlNode *root, HvExercise *self)
   self->id = hv_reading_id (r, root, "id");
   hv_reading_number (r, root, "format", 1, 1, -1);
   self->minutes = hv_reading_number (r, root, "minutes", 1, MAX_MINUTES, -1);
-  self->kind = g_strdup (hv_reading_one_of (r, root, "kind", kinds, NULL));
+  self->kind = g_strdup (hv_reading_one_of (r, root, "kind", hv_exercise_kinds, NULL));
   self->phase = g_strdup (hv_reading_one_of (r, root, "phase", phases, NULL));
   const char *privacy = hv_reading_one_of (r, root, "privacy", classes, NULL);
   self->privacy = g_str_equal (privacy, "P0")   ? HV_PRIVACY_NOTHING

@@ -7,6 +7,10 @@
 
 G_DEFINE_FINAL_TYPE (HvExercise, hv_exercise, G_TYPE_OBJECT)
 
+const char *const hv_exercise_kinds[]
+    = { "grounding", "relaxation", "movement", "feelings", "kindness", "planning", "strengths",
+        "thoughts",  "direction",  "network",  "safety",   "night",    NULL };
+
 void
 hv_afterwards_free (HvAfterwards *afterwards)
 {

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /** HvExercise: one exercise of the library; immutable. */
 G_DECLARE_FINAL_TYPE (HvExercise, hv_exercise, HV, EXERCISE, GObject)
 
+/** What an exercise can be about; ended by %NULL. */
+extern const char *const hv_exercise_kinds[];
+
 /** What may be kept of it (content map, standard frame 5). */
 typedef enum
 {

@@ -273,6 +273,64 @@ START_TEST (a_route_is_read)
 }
 END_TEST
 
+START_TEST (a_state_says_what_is_avoided_and_branches)
+{
+  g_autoptr (HvLibrary) library = load_fixtures ();
+  HvState *alarm = hv_library_find_state (library, "alarm"), *calm = hv_library_find_state (library, "calm");
+  ck_assert (hv_state_is_further (calm) && !hv_state_is_further (alarm));
+  ck_assert (!hv_state_is_fixed (calm) && !hv_state_is_fixed (alarm));
+  ck_assert_str_eq (hv_state_get_avoided (calm)[0], "run");
+  ck_assert_str_eq (hv_state_get_made_first (calm)[0], "walk");
+  ck_assert_str_eq (hv_state_get_resting_kind (calm), "thoughts");
+  ck_assert_ptr_null (hv_state_get_resting_kind (alarm));
+  ck_assert_int_eq (hv_state_get_branches (alarm)->len, 0);
+  GPtrArray *branches = hv_state_get_branches (calm);
+  ck_assert_int_eq (branches->len, 2);
+  const HvStateBranch *first = branches->pdata[0], *later = branches->pdata[1];
+  ck_assert (first->before && !later->before);
+  ck_assert_ptr_null (first->ask);
+  ck_assert_int_eq (first->texts->len, 2);
+  ck_assert_str_eq (first->lines[0], "112");
+  ck_assert_str_eq (first->states[0], "alarm");
+  ck_assert_int_eq (first->opens, HV_STATE_OPENS_BY_HER);
+  ck_assert_int_eq (later->opens, HV_STATE_OPENS_LATER);
+  ck_assert_str_eq (hv_translated_get (later->ask), "Later?");
+  ck_assert_str_eq (later->modules[0], "m01");
+}
+END_TEST
+
+static void
+assert_all_known (HvLibrary *library, GStrv ids, gpointer (*find) (HvLibrary *, const char *))
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    if (find (library, ids[i]) == NULL)
+      ck_abort_msg ("“%s” is nowhere", ids[i]);
+}
+
+START_TEST (the_fifteen_states_lead_somewhere)
+{
+  static const char *const order[]
+      = { "overwhelmed", "afraid",  "numb",     "angry",   "no-sleep",  "sad",  "lonely", "unsure",
+          "flashback",   "ashamed", "restless", "longing", "undecided", "calm", "dying" };
+  g_autoptr (HvLibrary) library = hv_library_new (NULL);
+  GPtrArray *states = hv_library_get_states (library);
+  ck_assert_int_eq (states->len, G_N_ELEMENTS (order));
+  for (guint i = 0; i < states->len; i++)
+    {
+      ck_assert_str_eq (hv_state_get_id (states->pdata[i]), order[i]);
+      GPtrArray *branches = hv_state_get_branches (states->pdata[i]);
+      for (guint j = 0; j < branches->len; j++)
+        {
+          const HvStateBranch *branch = branches->pdata[j];
+          assert_all_known (library, branch->modules,
+                            (gpointer (*) (HvLibrary *, const char *))hv_library_find_module);
+          assert_all_known (library, branch->states,
+                            (gpointer (*) (HvLibrary *, const char *))hv_library_find_state);
+        }
+    }
+}
+END_TEST
+
 START_TEST (help_lines_tell_hours_only_while_they_are_fresh)
 {
   g_autoptr (HvLibrary) library = load_fixtures ();
@@ -708,7 +766,15 @@ START_TEST (mistakes_in_other_files_are_told_with_their_line)
     { "order=\"2\"", "order=\"first\"", 1, MALFORMED, "order=\"first\"" },
     { "tint=\"sage\"", "", 1, MALFORMED, "needs the attribute “tint”" },
     { "exercises=\"walk nowhere\"", "exercises=\"walk walk\"", 1, DUPLICATE, "twice in exercises" },
-    { "<text>Good.</text>", "<text>Good.</text><text>Bad.</text>", 2, MALFORMED, "once too often" },
+    { "avoid=\"run\"", "avoid=\"nowhere\"", 1, MALFORMED, "“nowhere” is offered and to be avoided" },
+    { "avoid=\"run\"", "avoid=\"walk\"", 1, MALFORMED, "“walk” is offered and to be avoided" },
+    { "rests=\"thoughts\"", "rests=\"all\"", 1, MALFORMED, "rests=\"all\" is none of" },
+    { "opens=\"later\"", "opens=\"soon\"", 5, MALFORMED, "opens=\"soon\" is none of" },
+    { "<ask>Later?</ask>", "", 5, MALFORMED, "needs an <ask>" },
+    { "lines=\"112\"", "lines=\"113\"", 4, REFERENCE, "there is no help line “113”" },
+    { "id=\"later\"", "id=\"first\"", 5, DUPLICATE, "a branch “first” already" },
+    { "<text>Yes.</text>", "", 5, MALFORMED, "needs a <text>" },
+    { "<text>Good.</text>", "<text>Good.</text><text>Bad.</text>", 3, MALFORMED, "once too often" },
   };
   static const Mistake help[] = {
     { "country=\"XX\" ", "", 1, MALFORMED, "needs the attribute “country”" },
@@ -946,6 +1012,8 @@ main (void)
   tcase_add_test (tc, a_module_is_read);
   tcase_add_test (tc, states_come_in_their_order_and_pass_over_what_is_missing);
   tcase_add_test (tc, a_route_is_read);
+  tcase_add_test (tc, a_state_says_what_is_avoided_and_branches);
+  tcase_add_test (tc, the_fifteen_states_lead_somewhere);
   tcase_add_test (tc, help_lines_tell_hours_only_while_they_are_fresh);
   tcase_add_test (tc, small_items_are_read_with_their_safety_tag);
   tcase_add_test (tc, what_is_unsafe_in_her_circumstances_is_known);

@@ -175,9 +175,13 @@ START_TEST (the_first_page_leads_to_help_and_to_every_state)
   ck_assert_str_eq (moves->str, "go help;");
   g_string_truncate (moves, 0);
   GPtrArray *states = hv_library_get_states (get_library ());
+  ck_assert_uint_eq (states->len, 15);
+  ck_assert (!shows (page, "Flashback")); /* eight words, not a wall */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_button (page, "More words")), TRUE);
   for (guint i = 0; i < states->len; i++)
     press (page, hv_state_get_title (g_ptr_array_index (states, i)));
   ck_assert_ptr_nonnull (strstr (moves->str, "open-state overwhelmed;"));
+  ck_assert_ptr_nonnull (strstr (moves->str, "open-state dying;"));
   ck_assert_ptr_nonnull (strstr (moves->str, "open-state unsure;"));
   ck_assert (!shows (page, "My sentence"));
   gtk_window_destroy (GTK_WINDOW (window));
@@ -214,6 +218,15 @@ START_TEST (a_state_offers_three_and_more_when_asked_and_keeps_nothing)
       HvState *state = g_ptr_array_index (states, i);
       GtkWidget *page = hv_state_page_new (session, hv_state_get_id (state));
       GtkWidget *window = show_in_window (page);
+      ck_assert (shows (page, "Are you in danger right now?"));
+      if (hv_state_is_fixed (state))
+        {
+          ck_assert (shows (page, "112") && shows (page, "70 201 201") && shows (page, "1888"));
+          ck_assert_ptr_null (find_button (page, "Show more"));
+          assert_all_named (page);
+          gtk_window_destroy (GTK_WINDOW (window));
+          continue;
+        }
       guint n = count_cards (page);
       ck_assert_uint_le (n, 3);
       ck_assert_uint_ge (n, 1);
@@ -237,6 +250,24 @@ START_TEST (a_state_offers_three_and_more_when_asked_and_keeps_nothing)
   GtkWidget *window = show_in_window (missing);
   ck_assert (shows (missing, "This is not here any more."));
   gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (session);
+}
+END_TEST
+
+START_TEST (after_a_flashback_thoughts_rest_until_the_room_is_closed)
+{
+  set_up_ui ("en");
+  HvSession *session = open_session ();
+  ck_assert_ptr_null (hv_session_get_resting_kind (session));
+  g_object_ref_sink (hv_state_page_new (session, "flashback"));
+  ck_assert_str_eq (hv_session_get_resting_kind (session), "thoughts");
+  GtkWidget *page = hv_state_page_new (session, "ashamed");
+  GtkWidget *window = show_in_window (page);
+  HvExercise *voice = hv_library_find_exercise (get_library (), "x18");
+  ck_assert (!shows (page, hv_exercise_get_title (voice)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  hv_session_close (session);
+  ck_assert_ptr_null (hv_session_get_resting_kind (session));
   g_object_unref (session);
 }
 END_TEST
@@ -508,6 +539,7 @@ main (void)
   tcase_add_test (tests, the_first_page_leads_to_help_and_to_every_state);
   tcase_add_test (tests, the_first_page_follows_what_is_kept);
   tcase_add_test (tests, a_state_offers_three_and_more_when_asked_and_keeps_nothing);
+  tcase_add_test (tests, after_a_flashback_thoughts_rest_until_the_room_is_closed);
   tcase_add_test (tests, help_works_without_a_room_and_says_when_it_was_checked);
   tcase_add_test (tests, practise_narrows_down_and_opens_up_again);
   tcase_add_test (tests, every_module_can_be_read_to_the_end_in_both_languages);

@@ -3,8 +3,11 @@
 
 #include "ui/pages/help-page.h"
 
+#include "base/clock.h"
+#include "ui/pages/state-branches.h"
 #include "ui/ui.h"
 #include "ui/widgets/card-grid.h"
+#include "ui/widgets/focus.h"
 #include "ui/widgets/fold.h"
 #include "ui/widgets/help-card.h"
 #include "ui/widgets/label.h"
@@ -18,7 +21,6 @@ struct _HvHelpPage
   AdwBin parent_instance;
 
   GtkBox *box;
-  GtkWidget *thoughts;
 };
 
 static void hv_help_page_page_init (HvPageInterface *iface);
@@ -50,36 +52,20 @@ append_lines (HvHelpPage *self, GPtrArray *lines)
   gtk_box_append (self->box, grid);
 }
 
-/* Always in the same place, whether or not anything else points to it (content map §5.4 B). No question is asked here,
- * and nothing is noted. */
+/* Always in the same place, whether or not anything else points to it (content map §5.4 B). No question is
+ * asked here, and nothing is noted. */
 static void
 append_thoughts_of_dying (HvHelpPage *self, HvLibrary *library)
 {
-  const char *const texts[] = {
-    _ ("For many, thoughts of dying are a sign that the pain is too great right now. They do not mean that something "
-       "is wrong with you."),
-    _ ("Are you about to do something to yourself? Then call 112 now, or go to where another person is."),
-    _ ("You can call Livslinien on 70 201 201. Your own doctor and the doctor on call can help too. In the Capital "
-       "Region the number is 1813. There is also the psychiatric emergency room."),
-    _ ("Is violence a part of it? Then 1888 can talk about that as well."),
-    _ ("It can be hard to get through. If no one answers, you can try the next one, and the first one again later."),
-    _ ("It is enough to say: I have thoughts of dying, and I do not want to be alone with them."),
-  };
-
-  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
-    gtk_box_append (GTK_BOX (content), hv_label_new (texts[i], "hv-body"));
-
-  HvExercise *plan = hv_library_find_exercise (library, "x41");
-  if (plan != NULL)
-    {
-      GtkWidget *open = hv_action_button_new (hv_exercise_get_title (plan), NULL, "win.open-exercise", "x41");
-      gtk_widget_set_halign (open, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (content), open);
-    }
-  self->thoughts = hv_fold_new (_ ("Thoughts of dying or of harming yourself"),
-                                hv_text_column_new (HV_TEXT_CHARS, content));
-  gtk_box_append (self->box, self->thoughts);
+  HvState *state = hv_library_find_state (library, "dying");
+  if (state == NULL)
+    return;
+  HvStateMoment moment = { .now = hv_clock_now () };
+  g_autoptr (HvStateViewState) view = hv_state_view_state_new (state, library, &moment);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 16);
+  hv_state_branches_append (GTK_BOX (content), view->branches, TRUE);
+  hv_state_branches_append (GTK_BOX (content), view->branches, FALSE);
+  gtk_box_append (self->box, hv_fold_new (view->title, content));
 }
 
 static void
@@ -87,7 +73,8 @@ append_note (HvHelpPage *self)
 {
   const char *const texts[] = {
     _ ("If you do not get through, you can try the next one."),
-    _ ("A call can show on the phone and on the phone bill. Another phone may be a better choice: a friend’s, or one "
+    _ ("A call can show on the phone and on the phone bill. Another phone may be a better choice: a "
+       "friend’s, or one "
        "at work or at the doctor’s."),
     _ ("This program calls no one and sends nothing. It makes no note that you were here."),
   };
@@ -118,7 +105,7 @@ hv_help_page_get_title (HvPage *page)
 static void
 hv_help_page_focus (HvPage *page)
 {
-  gtk_widget_grab_focus (HV_HELP_PAGE (page)->thoughts);
+  hv_focus_first (GTK_WIDGET (HV_HELP_PAGE (page)->box));
 }
 
 static void

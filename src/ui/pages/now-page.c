@@ -11,6 +11,7 @@
 #include "ui/widgets/danger-card.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/wrap-box.h"
 #include "ui/window/page.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,7 @@ struct _HvNowPage
   HvSession *session;
   GtkBox *box;
   GtkWidget *states;
+  GtkWidget *further; /* hidden at first */
   GtkWidget *kept;
   GtkWidget *offer;
 };
@@ -85,7 +87,30 @@ fill_states (HvNowPage *self)
 {
   GPtrArray *states = hv_library_get_states (hv_session_get_library (self->session));
   for (guint i = 0; i < states->len; i++)
-    hv_card_grid_append (HV_CARD_GRID (self->states), make_state_card (g_ptr_array_index (states, i)));
+    {
+      HvState *state = g_ptr_array_index (states, i);
+      GtkWidget *grid = hv_state_is_further (state) ? self->further : self->states;
+      hv_card_grid_append (HV_CARD_GRID (grid), make_state_card (state));
+    }
+}
+
+/* Seven more words would be a wall; they come when she asks for them. */
+static void
+show_further_cb (GtkToggleButton *button, HvNowPage *self)
+{
+  gtk_widget_set_visible (self->further, gtk_toggle_button_get_active (button));
+}
+
+static GtkWidget *
+make_ways (HvNowPage *self)
+{
+  GtkWidget *ways = hv_wrap_box_new (12);
+  GtkWidget *more = hv_toggle_new (_ ("More words"), NULL);
+  g_signal_connect_object (more, "toggled", G_CALLBACK (show_further_cb), self, 0);
+  hv_wrap_box_append (HV_WRAP_BOX (ways), more);
+  hv_wrap_box_append (HV_WRAP_BOX (ways),
+                      hv_action_button_new (_ ("Something else entirely"), "hv-quiet", "win.go", "practise"));
+  return ways;
 }
 
 static const char *
@@ -140,9 +165,13 @@ hv_now_page_new (HvSession *session)
   HvNowPage *self = g_object_new (HV_TYPE_NOW_PAGE, NULL);
   self->session = g_object_ref (session);
   self->states = hv_card_grid_new (16, 4);
+  self->further = hv_card_grid_new (16, 4);
+  gtk_widget_set_visible (self->further, FALSE);
   self->kept = hv_card_grid_new (22, 3);
   gtk_box_append (self->box, hv_danger_card_new ());
   gtk_box_append (self->box, self->states);
+  gtk_box_append (self->box, make_ways (self));
+  gtk_box_append (self->box, self->further);
   gtk_box_append (self->box, self->kept);
   self->offer = hv_circumstances_offer_new (session);
   gtk_box_append (self->box, self->offer);

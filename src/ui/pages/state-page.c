@@ -4,13 +4,14 @@
 #include "ui/pages/state-page.h"
 
 #include "base/clock.h"
+#include "ui/pages/state-branches.h"
 #include "ui/pages/state-view-state.h"
 #include "ui/ui.h"
 #include "ui/widgets/card-grid.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/danger-card.h"
-#include "ui/widgets/help-card.h"
 #include "ui/widgets/focus.h"
+#include "ui/widgets/help-card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/text-column.h"
 #include "ui/widgets/wrap-box.h"
@@ -53,7 +54,8 @@ append_emergency (HvStatePage *self)
     return;
   GtkWidget *grid = hv_card_grid_new (26, 2);
   for (guint i = 0; i < self->state->emergency->len; i++)
-    hv_card_grid_append (HV_CARD_GRID (grid), hv_help_card_new (g_ptr_array_index (self->state->emergency, i), TRUE));
+    hv_card_grid_append (HV_CARD_GRID (grid),
+                         hv_help_card_new (g_ptr_array_index (self->state->emergency, i), TRUE));
   gtk_box_append (self->box, grid);
 }
 
@@ -68,8 +70,9 @@ append_offers (HvStatePage *self)
                          hv_exercise_card_new (g_ptr_array_index (self->state->offers, i)));
   gtk_box_append (self->box, self->offers);
   if (self->state->offers->len == 0)
-    gtk_box_append (self->box, hv_label_new (_ ("There is nothing here for this yet. Under Practise there is more."),
-                                             "hv-body"));
+    gtk_box_append (
+        self->box,
+        hv_label_new (_ ("There is nothing here for this yet. Under Practise there is more."), "hv-body"));
 }
 
 static void
@@ -88,6 +91,8 @@ append_ways_on (HvStatePage *self)
 static void
 append_notes (HvStatePage *self)
 {
+  if (self->state->notes->len == 0)
+    return;
   GtkWidget *notes = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   for (guint i = 0; i < self->state->notes->len; i++)
     gtk_box_append (GTK_BOX (notes), hv_label_new (g_ptr_array_index (self->state->notes, i), "hv-body"));
@@ -109,9 +114,14 @@ fill (HvStatePage *self)
   gtk_box_append (GTK_BOX (head), hv_heading_new (self->state->title, "hv-title"));
   gtk_box_append (GTK_BOX (head), hv_label_new (self->state->text, "hv-subtitle"));
   gtk_box_append (self->box, hv_text_column_new (HV_TEXT_CHARS, head));
-  append_offers (self);
-  append_ways_on (self);
+  hv_state_branches_append (self->box, self->state->branches, TRUE);
+  if (!self->state->fixed)
+    {
+      append_offers (self);
+      append_ways_on (self);
+    }
   append_notes (self);
+  hv_state_branches_append (self->box, self->state->branches, FALSE);
 }
 
 static const char *
@@ -160,6 +170,22 @@ hv_state_page_init (HvStatePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static HvStateMoment
+look_around (HvSession *session)
+{
+  HvProgress *progress = hv_session_get_progress (session);
+  HvStateMoment moment
+      = { .circumstances = hv_session_get_circumstances (session),
+          .resting_kind = hv_session_get_resting_kind (session),
+          .now = hv_clock_now () };
+  if (progress != NULL)
+    {
+      moment.runs = hv_progress_get_runs (progress);
+      moment.kept = hv_progress_get_kept (progress);
+    }
+  return moment;
+}
+
 GtkWidget *
 hv_state_page_new (HvSession *session, const char *id)
 {
@@ -167,11 +193,14 @@ hv_state_page_new (HvSession *session, const char *id)
 
   HvStatePage *self = g_object_new (HV_TYPE_STATE_PAGE, NULL);
   HvLibrary *library = hv_session_get_library (session);
-  HvProgress *progress = hv_session_get_progress (session);
   HvState *state = hv_library_find_state (library, id);
   if (state != NULL)
-    self->state = hv_state_view_state_new (state, library, progress != NULL ? hv_progress_get_runs (progress) : NULL,
-                                           hv_clock_now ());
+    {
+      HvStateMoment moment = look_around (session);
+      self->state = hv_state_view_state_new (state, library, &moment);
+      if (hv_state_get_resting_kind (state) != NULL)
+        hv_session_rest_kind (session, hv_state_get_resting_kind (state));
+    }
   fill (self);
   return GTK_WIDGET (self);
 }

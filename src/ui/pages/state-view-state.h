@@ -12,6 +12,28 @@ G_BEGIN_DECLS
 /** How many exercises a state offers before "show more" (content map §4 c). */
 #define HV_STATE_OFFERS 3
 
+/** HvStateBranchView: one way on; all that is named in it is in the library. */
+typedef struct
+{
+  const char *ask;  /**< (nullable): %NULL when it is always open */
+  GPtrArray *texts; /**< (element-type utf8) */
+  gboolean before;  /**< the exercises come after it */
+  gboolean open;    /**< open at the start */
+  GPtrArray *lines; /**< (element-type HvHelpLine) */
+  GPtrArray *exercises, *modules, *states;
+} HvStateBranchView;
+
+/** HvStateMoment: what is known while a state's page is made; all of it may be missing. */
+typedef struct
+{
+  GPtrArray *runs;          /**< (nullable) (element-type HvRun): what she did before, newest first */
+  GPtrArray *kept;          /**< (nullable) (element-type HvKept) */
+  const char *circumstances; /**< (nullable): how she lives now */
+  const char *resting_kind; /**< (nullable): exercises of this kind are not offered now */
+  gboolean hope_is_low;     /**< her last answer about hope was very low */
+  gint64 now;               /**< µs UTC */
+} HvStateMoment;
+
 /** HvStateViewState: what the page of one state shows. */
 typedef struct
 {
@@ -20,16 +42,20 @@ typedef struct
   GPtrArray *notes;     /**< (element-type utf8) */
   GPtrArray *emergency; /**< (element-type HvHelpLine): shown on top; empty for most states */
   GPtrArray *offers;    /**< (element-type HvExercise): all, in the order offered */
+  GPtrArray *branches;  /**< (element-type HvStateBranchView) */
+  gboolean fixed;       /**< a page of help: branches alone */
 } HvStateViewState;
 
 /**
  * hv_state_view_state_new:
  * @state: the state
  * @library: where its exercises are; those that are missing are passed over
- * @runs: (nullable) (element-type HvRun): what she did before, newest first
- * @now: µs UTC
+ * @moment: borrowed for the call
+ *
+ * A branch that names something of which nothing is there is passed over with its words.
  */
-HvStateViewState *hv_state_view_state_new (HvState *state, HvLibrary *library, GPtrArray *runs, gint64 now);
+HvStateViewState *hv_state_view_state_new (HvState *state, HvLibrary *library,
+                                           const HvStateMoment *moment);
 void hv_state_view_state_free (HvStateViewState *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvStateViewState, hv_state_view_state_free)
 

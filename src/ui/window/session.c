@@ -3,8 +3,11 @@
 
 #include "ui/window/session.h"
 
+#include "base/clock.h"
 #include "base/language.h"
 #include "library/circumstances.h"
+
+#define REST G_TIME_SPAN_HOUR
 
 struct _HvSession
 {
@@ -19,6 +22,8 @@ struct _HvSession
   char *message;
   const char *circumstances; /* while no room is open; NULL is unsaid */
   HvRunner *finished; /* weak */
+  char *resting_kind;
+  gint64 rests_until;
 };
 
 G_DEFINE_FINAL_TYPE (HvSession, hv_session, G_TYPE_OBJECT)
@@ -41,6 +46,7 @@ forget_room (HvSession *self)
   g_clear_object (&self->progress);
   g_clear_object (&self->store);
   self->circumstances = NULL;
+  g_clear_pointer (&self->resting_kind, g_free);
 }
 
 static void
@@ -291,6 +297,25 @@ hv_session_set_finished (HvSession *self, HvRunner *runner)
 {
   g_return_if_fail (HV_IS_SESSION (self) && HV_IS_RUNNER (runner));
   g_set_weak_pointer (&self->finished, runner);
+}
+
+void
+hv_session_rest_kind (HvSession *self, const char *kind)
+{
+  g_return_if_fail (HV_IS_SESSION (self));
+  g_return_if_fail (kind != NULL);
+
+  char *copy = g_strdup (kind);
+  g_free (self->resting_kind);
+  self->resting_kind = copy;
+  self->rests_until = hv_clock_now () + REST;
+}
+
+const char *
+hv_session_get_resting_kind (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), NULL);
+  return hv_clock_now () < self->rests_until ? self->resting_kind : NULL;
 }
 
 void

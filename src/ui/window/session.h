@@ -80,6 +80,17 @@ HvRunner *hv_session_get_finished (HvSession *self);
 /** @runner: is not kept alive */
 void hv_session_set_finished (HvSession *self, HvRunner *runner);
 
+/**
+ * hv_session_rest_kind:
+ * @kind: a kind of exercises
+ *
+ * For an hour no state offers exercises of this kind. Known in memory alone, and forgotten when the room is
+ * closed.
+ */
+void hv_session_rest_kind (HvSession *self, const char *kind);
+/** (nullable) (transfer none): the kind that rests now. */
+const char *hv_session_get_resting_kind (HvSession *self);
+
 /** Lets go of the room without waiting; emits "closed". */
 void hv_session_close (HvSession *self);
 
