@@ -88,7 +88,7 @@ static void
 read_parts (HvReading *r, HvXmlNode *root, HvRoute *self)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
+  self->parts = g_ptr_array_new_with_free_func ((GDestroyNotify)part_free);
   HvXmlNode *child;
   while ((child = hv_reading_take_child (r, root, "part")) != NULL)
     {
@@ -117,7 +117,7 @@ static void
 read_shape (HvReading *r, HvXmlNode *root, HvRoute *self)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  self->slots = g_ptr_array_new_with_free_func ((GDestroyNotify) slot_free);
+  self->slots = g_ptr_array_new_with_free_func ((GDestroyNotify)slot_free);
   HvXmlNode *node = hv_reading_take_child (r, root, "shape");
   if ((node != NULL) != self->for_group)
     hv_reading_fail (r, root->line, MALFORMED, "a route for a group has a <shape>, and no other has");
@@ -227,6 +227,6 @@ hv_route_get_meeting_minutes (HvRoute *self)
 {
   guint minutes = 0;
   for (guint i = 0; i < self->slots->len; i++)
-    minutes += ((const HvRouteSlot *) self->slots->pdata[i])->minutes;
+    minutes += ((const HvRouteSlot *)self->slots->pdata[i])->minutes;
   return minutes;
 }

@@ -203,6 +203,20 @@ walk_states (Crawl *crawl)
     }
 }
 
+static void
+walk_routes (Crawl *crawl)
+{
+  GPtrArray *routes = hv_library_get_routes (crawl->library);
+  for (guint i = 0; i < routes->len; i++)
+    {
+      g_autofree char *where = g_strdup_printf ("route %s", hv_route_get_id (routes->pdata[i]));
+      act (crawl, "win.open-route", hv_route_get_id (routes->pdata[i]));
+      ck_assert (is_at (crawl, "route"));
+      check_here (crawl, where);
+      act (crawl, "win.go", "now");
+    }
+}
+
 /* --- The other pages --- */
 
 static void
@@ -290,7 +304,7 @@ static void
 walk_table (Crawl *crawl)
 {
   static const char *const walked_elsewhere[]
-      = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "first-start", "lock", "make-room", "leaving",
+      = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "route", "first-start", "lock", "make-room", "leaving",
           "more", "open-file", "bring-back", "brought", "salvage", "room", "change-words", "ways-in", "spare-words", "copy", "move", "check", "import", "tidy", "erase", "print", NULL };
   gsize n;
   const HvPageInfo *pages = hv_page_table_get_all (&n);
@@ -399,6 +413,7 @@ crawl_all (HvLibrary *library, const Look *look)
   walk_menus (&crawl);
   walk_states (&crawl);
   walk_paper (&crawl);
+  walk_routes (&crawl);
   if (g_getenv ("HVERDAG_CRAWL_QUICK") == NULL) /* for a look at what is not read or done; not every step is seen then */
     {
       walk_modules (&crawl);

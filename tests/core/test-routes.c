@@ -23,8 +23,8 @@ names (HvRoute *route, const char *id)
   for (guint i = 0; i < parts->len; i++)
     {
       const HvRoutePart *part = parts->pdata[i];
-      if (g_strv_contains ((const char *const *) part->modules, id)
-          || g_strv_contains ((const char *const *) part->exercises, id))
+      if (g_strv_contains ((const char *const *)part->modules, id)
+          || g_strv_contains ((const char *const *)part->exercises, id))
         return TRUE;
     }
   return FALSE;
@@ -74,7 +74,8 @@ START_TEST (every_id_of_a_route_is_one_of_the_map)
         {
           const HvRoutePart *part = parts->pdata[j];
           for (guint k = 0; part->modules[k] != NULL; k++, modules++)
-            ck_assert_msg (hv_library_find_module (library, part->modules[k]) != NULL, "%s", part->modules[k]);
+            ck_assert_msg (hv_library_find_module (library, part->modules[k]) != NULL, "%s",
+                           part->modules[k]);
           for (guint k = 0; part->exercises[k] != NULL; k++)
             ck_assert_msg (g_regex_match_simple ("^x(0[1-9]|[1-4][0-9]|50)$", part->exercises[k], 0, 0), "%s",
                            part->exercises[k]);
@@ -125,8 +126,9 @@ START_TEST (the_group_meets_ten_times_for_two_hours_in_one_shape)
   for (guint i = 0; i < 10; i++)
     {
       const HvRoutePart *meeting = hv_route_get_parts (group)->pdata[i];
-      ck_assert_msg (meeting->modules[0] != NULL && meeting->exercises[0] != NULL && meeting->leaders->len > 0, "%s",
-                     meeting->id);
+      ck_assert_msg (meeting->modules[0] != NULL && meeting->exercises[0] != NULL
+                         && meeting->leaders->len > 0,
+                     "%s", meeting->id);
     }
 }
 END_TEST
@@ -142,7 +144,8 @@ START_TEST (where_she_still_lives_with_it_the_alarm_check_comes_first)
   for (guint i = 0; i < parts->len; i++)
     {
       const HvRoutePart *part = parts->pdata[i];
-      g_autoptr (GPtrArray) exercises = hv_library_pick_exercises (library, (const char *const *) part->exercises);
+      g_autoptr (GPtrArray) exercises
+          = hv_library_pick_exercises (library, (const char *const *)part->exercises);
       for (guint j = 0; j < exercises->len; j++)
         ck_assert (hv_exercise_is_for (exercises->pdata[j], "living"));
       for (guint j = 0; part->modules[j] != NULL; j++)

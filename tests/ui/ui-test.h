@@ -112,7 +112,7 @@ show_in_window (GtkWidget *page)
   static const GActionEntry entries[]
       = { { "go", note_move_cb, "s" },          { "open-state", note_move_cb, "s" },
           { "open-exercise", note_move_cb, "s" }, { "open-module", note_move_cb, "s" },
-          { "open-entry", note_move_cb, "x" },  { "back", note_move_cb },
+          { "open-route", note_move_cb, "s" },    { "open-entry", note_move_cb, "x" },  { "back", note_move_cb },
           { "pause", note_move_cb },            { "stop", note_move_cb },
           { "make-room", note_move_cb },        { "try", note_move_cb } };
   if (moves == NULL)

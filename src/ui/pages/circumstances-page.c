@@ -33,7 +33,7 @@ static const struct
   { "leaving", N_ ("I am on my way out"), N_ ("You are planning to part, or are in the middle of it.") },
   { "apart", N_ ("We live apart"), N_ ("With or without contact.") },
   { "children", N_ ("We live apart and share children"), N_ ("There is contact because of the children.") },
-  { "unsaid", N_ ("I would rather not say"), N_ ("Then a little more is left out, to be careful.") },
+  { "unsaid", N_ ("I would rather not say"), N_ ("Then what can be most unsafe is left out.") },
 };
 
 static void

@@ -5,6 +5,7 @@
 
 #include "store/wipe.h"
 #include "ui/pages/module-screens.h"
+#include "ui/pages/route-view-state.h"
 #include "ui/ui.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/label.h"
@@ -244,6 +245,8 @@ next_clicked_cb (HvModuleReader *self)
       return;
     }
   self->finished = TRUE;
+  if (hv_session_get_progress (self->session) != NULL)
+    hv_module_set_read (hv_session_get_progress (self->session), hv_module_get_id (self->module), TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.stop", NULL);
 }
 

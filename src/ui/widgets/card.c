@@ -76,3 +76,13 @@ hv_module_card_new (HvModule *module)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "win.open-module");
   return card;
 }
+
+GtkWidget *
+hv_route_card_new (HvRoute *route, const char *meta, const char *detail)
+{
+  GtkWidget *card
+      = hv_card_new (NULL, hv_route_get_title (route), meta, detail != NULL ? detail : hv_route_get_summary (route));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "s", hv_route_get_id (route));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "win.open-route");
+  return card;
+}

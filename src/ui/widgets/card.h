@@ -5,6 +5,7 @@
 
 #include "library/exercise.h"
 #include "library/module.h"
+#include "library/route.h"
 
 #include <gtk/gtk.h>
 
@@ -27,5 +28,14 @@ GtkWidget *hv_exercise_card_new (HvExercise *exercise);
 
 /** A card that opens the module: title, minutes, content note if it has one, summary. */
 GtkWidget *hv_module_card_new (HvModule *module);
+
+/**
+ * hv_route_card_new:
+ * @meta: (nullable): a small line
+ * @detail: (nullable): instead of its summary
+ *
+ * A card that opens the route.
+ */
+GtkWidget *hv_route_card_new (HvRoute *route, const char *meta, const char *detail);
 
 G_END_DECLS

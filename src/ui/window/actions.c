@@ -17,6 +17,7 @@ static const HvAction actions[] = {
   { "win.go", "s", "mine", "<Alt>5", N_ ("Mine"), HV_WHEN_INSIDE },
   { "win.go", "s", "help", "F1", N_ ("Help"), HV_WHEN_ALWAYS },
   { "win.go", "s", "settings", "<Control>comma", N_ ("Settings"), HV_WHEN_INSIDE },
+  { "win.go", "s", "routes", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "circumstances", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "keyboard", "<Control>F1", N_ ("Keyboard"), HV_WHEN_ALWAYS },
   { "win.go", "s", "about", NULL, N_ ("About Hverdag"), HV_WHEN_ALWAYS },
@@ -46,6 +47,7 @@ static const HvAction actions[] = {
   { "win.resume-exercise", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
   { "win.open-module", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
   { "win.print", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
+  { "win.open-route", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
   { "win.open-entry", "x", NULL, NULL, NULL, HV_WHEN_INSIDE },
   { "win.set-language", "s", NULL, NULL, NULL, HV_WHEN_ALWAYS },
 };

@@ -217,6 +217,14 @@ do_open_module (HvMainWindow *self, GVariant *parameter)
 }
 
 static void
+do_open_route (HvMainWindow *self, GVariant *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+  if (hv_library_find_route (hv_session_get_library (self->session), id) != NULL)
+    go (self, "route", id);
+}
+
+static void
 do_open_entry (HvMainWindow *self, GVariant *parameter)
 {
   go (self, "journal", NULL);
@@ -261,6 +269,7 @@ static const struct
   { "win.open-exercise", do_open_exercise },
   { "win.resume-exercise", do_resume_exercise },
   { "win.open-module", do_open_module },
+  { "win.open-route", do_open_route },
   { "win.open-entry", do_open_entry },
   { "win.print", do_print },
   { "win.open-menu", do_open_menu },

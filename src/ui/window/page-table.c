@@ -25,6 +25,8 @@
 #include "ui/pages/lock-page.h"
 #include "ui/pages/make-room-page.h"
 #include "ui/pages/print-page.h"
+#include "ui/pages/route-page.h"
+#include "ui/pages/routes-page.h"
 #include "ui/pages/salvage-page.h"
 #include "ui/pages/settings-page.h"
 #include "ui/pages/spare-words-page.h"
@@ -52,6 +54,7 @@ PLAIN (lock)
 PLAIN (make_room)
 PLAIN (settings)
 PLAIN (circumstances)
+PLAIN (routes)
 PLAIN (change_words)
 PLAIN (ways_in)
 PLAIN (spare_words)
@@ -137,6 +140,8 @@ static const HvPageInfo pages[] = {
   { "exercise-resumed", NULL, FALSE, resume_exercise },
   { "module", NULL, FALSE, hv_module_page_new },
   { "print", NULL, FALSE, hv_print_page_new },
+  { "routes", NULL, FALSE, make_routes },
+  { "route", NULL, FALSE, hv_route_page_new },
   { "settings", NULL, FALSE, make_settings },
   { "circumstances", NULL, FALSE, make_circumstances },
   { "keyboard", NULL, FALSE, make_keyboard },
