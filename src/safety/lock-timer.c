@@ -3,14 +3,15 @@
 
 #include "safety/lock-timer.h"
 
+#include <string.h>
 #include <time.h>
 
 void
-hv_lock_timer_start (HvLockTimer *self, guint minutes, gint64 now)
+hv_lock_timer_start (HvLockTimer *self, guint seconds, gint64 now)
 {
   g_return_if_fail (self != NULL);
 
-  self->minutes = MIN (minutes, HV_LOCK_MAX_MINUTES);
+  self->seconds = seconds;
   self->touched = now;
 }
 
@@ -27,18 +28,23 @@ hv_lock_timer_remaining (const HvLockTimer *self, gint64 now)
 {
   g_return_val_if_fail (self != NULL, -1);
 
-  if (self->minutes == 0)
+  if (self->seconds == 0)
     return -1;
-  return MAX (0, self->touched + self->minutes * G_TIME_SPAN_MINUTE - now);
+  return MAX (0, self->touched + self->seconds * G_TIME_SPAN_SECOND - now);
 }
 
 guint
-hv_lock_timer_parse_minutes (const char *text)
+hv_lock_timer_parse (const char *text)
 {
-  guint64 minutes;
-  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 0, HV_LOCK_MAX_MINUTES, &minutes, NULL))
-    return HV_LOCK_DEFAULT_MINUTES;
-  return minutes;
+  guint64 time;
+  g_autofree char *number = g_strdup (text != NULL ? text : "");
+  gsize size = strlen (number);
+  guint unit = size > 1 && number[size - 1] == 's' ? 1 : 60;
+  if (unit == 1)
+    number[size - 1] = '\0';
+  if (!g_ascii_string_to_unsigned (number, 10, 0, 3600, &time, NULL))
+    return HV_LOCK_DEFAULT_SECONDS;
+  return time == 0 ? HV_LOCK_MAX_SECONDS : CLAMP (time * unit, HV_LOCK_MIN_SECONDS, HV_LOCK_MAX_SECONDS);
 }
 
 static gint64 stopped_at;

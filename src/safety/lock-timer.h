@@ -7,30 +7,32 @@
 
 G_BEGIN_DECLS
 
-#define HV_LOCK_DEFAULT_MINUTES 2
-#define HV_LOCK_MAX_MINUTES 60
+#define HV_LOCK_DEFAULT_SECONDS 120
+#define HV_LOCK_MIN_SECONDS 30
+#define HV_LOCK_MAX_SECONDS (15 * 60)
 
 /** HvLockTimer: when a room that nobody touches is to be locked. It knows no clock. */
 typedef struct
 {
   gint64 touched; /**< when there last was a key, a click or a movement */
-  guint minutes;  /**< 0: never */
+  guint seconds;  /**< 0: never */
 } HvLockTimer;
 
-/** @minutes is kept between 0 and %HV_LOCK_MAX_MINUTES. */
-void hv_lock_timer_start (HvLockTimer *self, guint minutes, gint64 now);
+/** @seconds: 0 for never */
+void hv_lock_timer_start (HvLockTimer *self, guint seconds, gint64 now);
 void hv_lock_timer_touch (HvLockTimer *self, gint64 now);
 
 /** Returns: microseconds until it is time, 0 when it is, -1 for never */
 gint64 hv_lock_timer_remaining (const HvLockTimer *self, gint64 now);
 
 /**
- * hv_lock_timer_parse_minutes:
- * @text: (nullable): a setting as kept
+ * hv_lock_timer_parse:
+ * @text: (nullable): a setting as kept: minutes ("2") or seconds ("30s")
  *
- * Returns: the minutes it says, or the default for %NULL and for anything that is not such a number
+ * Returns: seconds, kept between the least and the most; the default for %NULL and for anything that is no such time. A
+ *   room in which "0" was kept, never, locks after the longest time.
  */
-guint hv_lock_timer_parse_minutes (const char *text);
+guint hv_lock_timer_parse (const char *text);
 
 /** Returns: microseconds of a clock that goes on while the machine sleeps, so that a lid closed for an hour locks */
 gint64 hv_lock_timer_now (void);

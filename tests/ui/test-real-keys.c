@@ -163,6 +163,46 @@ START_TEST (control_q_leaves_and_f1_helps)
 END_TEST
 
 static void
+give_keyboard_away (void)
+{
+  Window other = XCreateSimpleWindow (keyboard, DefaultRootWindow (keyboard), 0, 0, 50, 50, 0, 0, 0);
+  XMapWindow (keyboard, other);
+  XSync (keyboard, False);
+  XSetInputFocus (keyboard, other, RevertToParent, CurrentTime);
+  XSync (keyboard, False);
+  UNTIL (!gtk_window_is_active (GTK_WINDOW (window)), 5000);
+  run_for (600);
+  XDestroyWindow (keyboard, other);
+}
+
+START_TEST (another_window_in_front_locks_only_if_she_wants_that)
+{
+  make_room ("another window in front");
+  take_keyboard ();
+  give_keyboard_away ();
+  ASSERT_PLACE ("now");
+  take_keyboard ();
+  hv_progress_set_setting (hv_session_get_progress (session), "lock-on-focus", "yes");
+  UNTIL (hv_progress_get_setting (hv_session_get_progress (session), "lock-on-focus") != NULL, 2000);
+  run_for (600);
+  ASSERT_PLACE ("now");
+  give_keyboard_away ();
+  ck_assert (!hv_session_is_open (session));
+}
+END_TEST
+
+START_TEST (what_was_copied_goes_when_the_room_is_locked)
+{
+  make_room ("what was copied");
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (window));
+  gdk_clipboard_set_text (clipboard, "a line of hers");
+  ck_assert (gdk_clipboard_is_local (clipboard));
+  act ("win.lock", NULL);
+  ck_assert_ptr_null (gdk_clipboard_get_content (clipboard));
+}
+END_TEST
+
+static void
 add (TCase *tc)
 {
   tcase_add_test (tc, shift_three_times_leaves_from_an_entry);
@@ -170,6 +210,8 @@ add (TCase *tc)
   tcase_add_test (tc, capitals_are_only_capitals);
   tcase_add_test (tc, a_click_on_close_now_leaves_though_a_menu_is_open);
   tcase_add_test (tc, control_q_leaves_and_f1_helps);
+  tcase_add_test (tc, another_window_in_front_locks_only_if_she_wants_that);
+  tcase_add_test (tc, what_was_copied_goes_when_the_room_is_locked);
 }
 
 int

@@ -8,6 +8,7 @@
 #include "safety/lock-timer.h"
 #include "ui/pages/passphrase-strength.h"
 #include "ui/pages/unsaved.h"
+#include "ui/window/main-window-private.h"
 
 #define PASSPHRASE "four words of hers"
 
@@ -254,6 +255,26 @@ START_TEST (a_room_nobody_touches_locks_and_trying_does_not)
 }
 END_TEST
 
+/* As if the desktop had told it; tests/core/test-session-watch.c has what it tells. */
+static void
+desktop_locks (void)
+{
+  HvMainWindow *self = window;
+  g_signal_emit_by_name (self->away, "lock");
+}
+
+START_TEST (a_screen_that_locks_locks_the_room_and_trying_does_not)
+{
+  act ("win.try", NULL);
+  UNTIL_PLACE ("now");
+  desktop_locks ();
+  ASSERT_PLACE ("now");
+  make_room (PASSPHRASE);
+  desktop_locks ();
+  ck_assert (!hv_session_is_open (session));
+}
+END_TEST
+
 START_TEST (a_room_whose_words_could_not_be_saved_does_not_lock_by_itself)
 {
   make_room (PASSPHRASE);
@@ -299,6 +320,7 @@ add (TCase *tc)
   tcase_add_test (tc, a_folder_that_cannot_be_written_is_told);
   tcase_add_test (tc, settings_are_kept_in_the_room_and_only_there);
   tcase_add_test (tc, a_room_nobody_touches_locks_and_trying_does_not);
+  tcase_add_test (tc, a_screen_that_locks_locks_the_room_and_trying_does_not);
   tcase_add_test (tc, a_room_whose_words_could_not_be_saved_does_not_lock_by_itself);
   tcase_add_test (tc, strength_rises_with_the_estimate);
 }

@@ -32,11 +32,12 @@ typedef struct
 static const Choice languages[] = { { "da", "Dansk" }, { "en", "English" } };
 static const Choice appearances[]
     = { { "system", N_ ("As the computer") }, { "light", N_ ("Light") }, { "dark", N_ ("Dark") } };
-static const Choice minutes[] = { { "1", N_ ("After one minute") },
-                                  { "2", N_ ("After two minutes") },
-                                  { "5", N_ ("After five minutes") },
-                                  { "15", N_ ("After a quarter of an hour") },
-                                  { "0", N_ ("Only when I do it myself") } };
+static const Choice times[] = { { "30s", N_ ("After half a minute") },
+                                { "1", N_ ("After one minute") },
+                                { "2", N_ ("After two minutes") },
+                                { "5", N_ ("After five minutes") },
+                                { "15", N_ ("After a quarter of an hour") } };
+static const Choice focus[] = { { "no", N_ ("Stay open") }, { "yes", N_ ("Lock then too") } };
 
 static const char *
 get_title (HvPage *page)
@@ -88,14 +89,27 @@ add_choices (HvSettingsPage *self, GtkBox *column, const char *heading, const ch
   gtk_box_append (column, group);
 }
 
+/* The choice that comes to the same as what is kept. */
 static const char *
-get_minutes (HvProgress *progress)
+get_time (HvProgress *progress)
 {
-  const char *kept = hv_progress_get_setting (progress, "lock-minutes");
-  for (gsize i = 0; i < G_N_ELEMENTS (minutes); i++)
-    if (g_strcmp0 (kept, minutes[i].value) == 0)
-      return minutes[i].value;
-  return G_STRINGIFY (HV_LOCK_DEFAULT_MINUTES);
+  guint kept = hv_lock_timer_parse (hv_progress_get_setting (progress, "lock-minutes"));
+  for (gsize i = 0; i + 1 < G_N_ELEMENTS (times); i++)
+    if (kept <= hv_lock_timer_parse (times[i].value))
+      return times[i].value;
+  return times[G_N_ELEMENTS (times) - 1].value;
+}
+
+static void
+add_locking (HvSettingsPage *self, GtkBox *column)
+{
+  HvProgress *progress = hv_session_get_progress (self->session);
+  add_choices (self, column, _ ("Lock by itself"), "lock-minutes", get_time (progress), times, G_N_ELEMENTS (times));
+  hv_column_add_text (column, _ ("It also locks when the window is minimised, the screen locks or the computer sleeps."),
+                      "hv-small");
+  gboolean by_focus = g_strcmp0 (hv_progress_get_setting (progress, "lock-on-focus"), "yes") == 0;
+  add_choices (self, column, _ ("When another window comes in front"), "lock-on-focus", by_focus ? "yes" : "no", focus,
+               G_N_ELEMENTS (focus));
 }
 
 static void
@@ -142,8 +156,7 @@ build (HvSettingsPage *self)
                    appearances, G_N_ELEMENTS (appearances));
     }
   if (hv_session_keeps (self->session))
-    add_choices (self, column, _ ("Lock by itself"), "lock-minutes", get_minutes (progress), minutes,
-                 G_N_ELEMENTS (minutes));
+    add_locking (self, column);
 
   hv_column_add_text (column, _ ("What is offered"), "hv-heading hv-section");
   hv_column_add_text (column, _ ("Some exercises can be unsafe for some. You can say how you live now, or leave it."),

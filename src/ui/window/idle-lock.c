@@ -78,13 +78,13 @@ look (gpointer data)
 }
 
 void
-hv_idle_lock_start (HvIdleLock *self, guint minutes)
+hv_idle_lock_start (HvIdleLock *self, guint seconds)
 {
   g_return_if_fail (HV_IS_IDLE_LOCK (self));
 
   g_clear_handle_id (&self->source, g_source_remove);
-  hv_lock_timer_start (&self->timer, minutes, hv_lock_timer_now ());
-  if (minutes > 0)
+  hv_lock_timer_start (&self->timer, seconds, hv_lock_timer_now ());
+  if (seconds > 0)
     look_again (self);
 }
 
@@ -94,7 +94,7 @@ hv_idle_lock_stop (HvIdleLock *self)
   g_return_if_fail (HV_IS_IDLE_LOCK (self));
 
   g_clear_handle_id (&self->source, g_source_remove);
-  self->timer.minutes = 0;
+  self->timer.seconds = 0;
 }
 
 void
@@ -102,6 +102,6 @@ hv_idle_lock_touch (HvIdleLock *self)
 {
   g_return_if_fail (HV_IS_IDLE_LOCK (self));
 
-  if (self->timer.minutes > 0 && !lock_if_due (self))
+  if (self->timer.seconds > 0 && !lock_if_due (self))
     hv_lock_timer_touch (&self->timer, hv_lock_timer_now ());
 }

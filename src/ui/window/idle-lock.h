@@ -9,13 +9,13 @@ G_BEGIN_DECLS
 
 #define HV_TYPE_IDLE_LOCK (hv_idle_lock_get_type ())
 
-/** HvIdleLock: emits "lock" when a room that is open on disk has not been touched for its minutes. */
+/** HvIdleLock: emits "lock" when a room that is open on disk has not been touched for its time. */
 G_DECLARE_FINAL_TYPE (HvIdleLock, hv_idle_lock, HV, IDLE_LOCK, GObject)
 
 HvIdleLock *hv_idle_lock_new (void);
 
-/** @minutes: 0 never locks. */
-void hv_idle_lock_start (HvIdleLock *self, guint minutes);
+/** @seconds: 0 never locks. */
+void hv_idle_lock_start (HvIdleLock *self, guint seconds);
 void hv_idle_lock_stop (HvIdleLock *self);
 
 /** She is there. Too late after a night with the lid closed: then it locks. */

@@ -138,12 +138,22 @@ do_stop (HvMainWindow *self, GVariant *parameter)
   hv_main_window_go_back (self);
 }
 
+/* What was copied here goes with the room; what somebody else copied is theirs. */
+static void
+forget_copied (GdkClipboard *clipboard)
+{
+  if (gdk_clipboard_is_local (clipboard))
+    gdk_clipboard_set_content (clipboard, NULL);
+}
+
 void
 hv_main_window_lock (HvMainWindow *self)
 {
   if (!hv_session_keeps (self->session))
     return;
   hv_history_drop_pages (self->history);
+  forget_copied (gtk_widget_get_clipboard (GTK_WIDGET (self)));
+  forget_copied (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
   hv_session_close (self->session); /* which shows the lock page */
 }
 

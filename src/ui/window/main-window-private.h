@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/window/history.h"
+#include "ui/window/away-lock.h"
 #include "ui/window/idle-lock.h"
 #include "ui/window/main-window.h"
 #include "ui/window/page.h"
@@ -20,6 +21,7 @@ struct _HvMainWindow
   HvSession *session;
   HvGuard *guard;
   HvIdleLock *idle;
+  HvAwayLock *away;
   HvProgress *progress; /* whose settings are followed */
 
   HvBar *bar;

@@ -203,7 +203,8 @@ follow_settings (HvProgress *progress, HvMainWindow *self)
 {
   hv_look_set_appearance (hv_progress_get_setting (progress, "appearance"));
   if (hv_session_keeps (self->session))
-    hv_idle_lock_start (self->idle, hv_lock_timer_parse_minutes (hv_progress_get_setting (progress, "lock-minutes")));
+    hv_idle_lock_start (self->idle, hv_lock_timer_parse (hv_progress_get_setting (progress, "lock-minutes")));
+  hv_away_lock_set_by_focus (self->away, g_strcmp0 (hv_progress_get_setting (progress, "lock-on-focus"), "yes") == 0);
 }
 
 static void
@@ -219,6 +220,7 @@ forget_settings (HvMainWindow *self)
     g_signal_handlers_disconnect_by_data (self->progress, self);
   g_clear_object (&self->progress);
   hv_idle_lock_stop (self->idle);
+  hv_away_lock_set_by_focus (self->away, FALSE);
 }
 
 static gboolean
@@ -228,10 +230,12 @@ holds_unsaved (HvMainWindow *self)
          || (HV_IS_PAGE (hv_main_window_get_page (self)) && hv_page_holds_unsaved (HV_PAGE (hv_main_window_get_page (self))));
 }
 
-/* Words that cannot be saved would be lost with the room closed: then it waits for its minutes once more. */
+/* Words that cannot be saved would be lost with the room closed: then it waits for its time once more. */
 static void
-lock_by_itself (HvIdleLock *idle, HvMainWindow *self)
+lock_by_itself (HvMainWindow *self)
 {
+  if (!hv_session_keeps (self->session))
+    return;
   if (holds_unsaved (self))
     follow_settings (self->progress, self);
   else
@@ -328,6 +332,7 @@ hv_main_window_dispose (GObject *object)
   g_clear_pointer (&self->wanted, hv_place_free);
   g_clear_object (&self->guard);
   g_clear_object (&self->idle);
+  g_clear_object (&self->away);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (hv_main_window_parent_class)->dispose (object);
 }
@@ -352,7 +357,9 @@ hv_main_window_init (HvMainWindow *self)
 {
   self->history = hv_history_new ();
   self->idle = hv_idle_lock_new ();
-  g_signal_connect_object (self->idle, "lock", G_CALLBACK (lock_by_itself), self, 0);
+  g_signal_connect_object (self->idle, "lock", G_CALLBACK (lock_by_itself), self, G_CONNECT_SWAPPED);
+  self->away = hv_away_lock_new (GTK_WINDOW (self));
+  g_signal_connect_object (self->away, "lock", G_CALLBACK (lock_by_itself), self, G_CONNECT_SWAPPED);
 
   gtk_window_set_title (GTK_WINDOW (self), "Hverdag");
   gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
