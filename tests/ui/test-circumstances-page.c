@@ -12,6 +12,8 @@
 #include "ui/pages/now-page.h"
 #include "ui/pages/practise-page.h"
 #include "ui/pages/settings-page.h"
+#include "ui/pages/state-page.h"
+#include "ui/pages/state-view-state.h"
 #include "ui/widgets/answer-row.h"
 
 #define LINE "Something is left out here. What, and why?"
@@ -134,6 +136,53 @@ START_TEST (readings_follow_it_too)
 }
 END_TEST
 
+/* No state offers what is unsafe for her, in none of its branches; and none is left with nothing. */
+START_TEST (no_state_offers_what_is_unsafe_for_any_way_of_living)
+{
+  static const char *const lives[] = { "unsaid", "living", "leaving", "apart", "children" };
+  GPtrArray *states = hv_library_get_states (get_library ());
+  guint left_out = 0;
+  for (guint i = 0; i < states->len; i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (lives); j++)
+      {
+        HvStateMoment moment = { .circumstances = lives[j], .now = G_TIME_SPAN_DAY };
+        g_autoptr (HvStateViewState) state
+            = hv_state_view_state_new (states->pdata[i], get_library (), &moment);
+        for (guint k = 0; k < state->offers->len; k++)
+          ck_assert (hv_exercise_is_for (state->offers->pdata[k], lives[j]));
+        for (guint k = 0; k < state->branches->len; k++)
+          {
+            const HvStateBranchView *branch = state->branches->pdata[k];
+            for (guint n = 0; n < branch->exercises->len; n++)
+              ck_assert (hv_exercise_is_for (branch->exercises->pdata[n], lives[j]));
+            for (guint n = 0; n < branch->modules->len; n++)
+              ck_assert (hv_module_is_for (branch->modules->pdata[n], lives[j]));
+          }
+        ck_assert (state->fixed || state->offers->len > 0);
+        left_out += state->left_out->len;
+      }
+  ck_assert_uint_gt (left_out, 0);
+}
+END_TEST
+
+START_TEST (a_state_says_that_something_is_left_out)
+{
+  g_autoptr (HvSession) session = open_session ();
+  hv_session_set_circumstances (session, "living");
+  GtkWidget *page = hv_state_page_new (session, "angry");
+  GtkWidget *window = show_in_window (page);
+  ck_assert (!lists (page, "My yes and my no"));
+  ck_assert (shows (page, LINE));
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  hv_session_set_circumstances (session, "apart");
+  page = hv_state_page_new (session, "angry");
+  window = show_in_window (page);
+  ck_assert (!shows (page, LINE));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
 START_TEST (it_is_offered_on_one_day_only_and_never_before_relief)
 {
   ck_assert (!hv_circumstances_offer_is_due (NULL, NULL, "2026-11-24", FALSE));
@@ -193,6 +242,8 @@ main (void)
   tcase_add_test (tc, without_a_room_it_is_known_until_a_room_opens_or_closes);
   tcase_add_test (tc, what_is_unsafe_for_her_is_not_listed_and_not_hidden_either);
   tcase_add_test (tc, readings_follow_it_too);
+  tcase_add_test (tc, no_state_offers_what_is_unsafe_for_any_way_of_living);
+  tcase_add_test (tc, a_state_says_that_something_is_left_out);
   tcase_add_test (tc, it_is_offered_on_one_day_only_and_never_before_relief);
   tcase_add_test (tc, the_first_page_offers_it_after_an_exercise_until_she_says_no);
   tcase_add_test (tc, what_helped_is_not_named_when_it_has_become_unsafe);

@@ -13,6 +13,7 @@
 #include "ui/widgets/focus.h"
 #include "ui/widgets/help-card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/left-out.h"
 #include "ui/widgets/text-column.h"
 #include "ui/widgets/wrap-box.h"
 #include "ui/window/page.h"
@@ -100,7 +101,7 @@ append_notes (HvStatePage *self)
 }
 
 static void
-fill (HvStatePage *self)
+fill (HvStatePage *self, HvSession *session)
 {
   if (self->state == NULL)
     {
@@ -122,6 +123,7 @@ fill (HvStatePage *self)
     }
   append_notes (self);
   hv_state_branches_append (self->box, self->state->branches, FALSE);
+  gtk_box_append (self->box, hv_left_out_new (session, self->state->left_out));
 }
 
 static const char *
@@ -201,6 +203,6 @@ hv_state_page_new (HvSession *session, const char *id)
       if (hv_state_get_resting_kind (state) != NULL)
         hv_session_rest_kind (session, hv_state_get_resting_kind (state));
     }
-  fill (self);
+  fill (self, session);
   return GTK_WIDGET (self);
 }

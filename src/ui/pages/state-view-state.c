@@ -234,6 +234,41 @@ make_branches (HvState *state, HvLibrary *library, const HvStateMoment *moment)
   return views;
 }
 
+static void
+leave_out (GPtrArray *left_out, HvLibrary *library, const char *const *exercises, const char *const *modules,
+           const char *circumstances)
+{
+  for (gsize i = 0; exercises[i] != NULL; i++)
+    {
+      HvExercise *exercise = hv_library_find_exercise (library, exercises[i]);
+      if (exercise != NULL && !hv_exercise_is_for (exercise, circumstances)
+          && !g_ptr_array_find (left_out, exercise, NULL))
+        g_ptr_array_add (left_out, g_object_ref (exercise));
+    }
+  for (gsize i = 0; modules[i] != NULL; i++)
+    {
+      HvModule *module = hv_library_find_module (library, modules[i]);
+      if (module != NULL && !hv_module_is_for (module, circumstances) && !g_ptr_array_find (left_out, module, NULL))
+        g_ptr_array_add (left_out, g_object_ref (module));
+    }
+}
+
+static GPtrArray *
+find_left_out (HvState *state, HvLibrary *library, const char *circumstances)
+{
+  static const char *const no_modules[] = { NULL };
+  GPtrArray *left_out = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *branches = hv_state_get_branches (state);
+  leave_out (left_out, library, hv_state_get_exercises (state), no_modules, circumstances);
+  for (guint i = 0; i < branches->len; i++)
+    {
+      const HvStateBranch *branch = branches->pdata[i];
+      leave_out (left_out, library, (const char *const *)branch->exercises, (const char *const *)branch->modules,
+                 circumstances);
+    }
+  return left_out;
+}
+
 static GPtrArray *
 find_emergency_lines (HvState *state, HvLibrary *library)
 {
@@ -258,6 +293,7 @@ hv_state_view_state_new (HvState *state, HvLibrary *library, const HvStateMoment
   self->notes = get_texts (hv_state_get_notes (state));
   self->emergency = find_emergency_lines (state, library);
   self->offers = make_offers (state, library, moment);
+  self->left_out = find_left_out (state, library, moment->circumstances);
   self->branches = make_branches (state, library, moment);
   return self;
 }
@@ -268,6 +304,7 @@ hv_state_view_state_free (HvStateViewState *self)
   g_ptr_array_unref (self->notes);
   g_ptr_array_unref (self->emergency);
   g_ptr_array_unref (self->offers);
+  g_ptr_array_unref (self->left_out);
   g_ptr_array_unref (self->branches);
   g_free (self);
 }

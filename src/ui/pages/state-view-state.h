@@ -43,6 +43,7 @@ typedef struct
   GPtrArray *emergency; /**< (element-type HvHelpLine): shown on top; empty for most states */
   GPtrArray *offers;    /**< (element-type HvExercise): all, in the order offered */
   GPtrArray *branches;  /**< (element-type HvStateBranchView) */
+  GPtrArray *left_out;  /**< (element-type GObject): exercises and modules that are unsafe as she lives now */
   gboolean fixed;       /**< a page of help: branches alone */
 } HvStateViewState;
 
