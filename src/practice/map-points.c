@@ -138,10 +138,23 @@ add_own_part (GPtrArray *points, const HvMapPoint *said)
   g_ptr_array_add (points, own);
 }
 
+/* A picture that is answered by choosing: each line is a value. */
+static GPtrArray *
+read_chosen (const HvStep *step, const char *const *lines)
+{
+  GPtrArray *points = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_map_point_free);
+  for (guint i = 0; lines != NULL && lines[i] != NULL; i++)
+    if (hv_step_find_choice (step, lines[i]) != NULL && (points->len == 0 || step->many))
+      g_ptr_array_add (points, hv_map_point_new (lines[i], NULL));
+  return points;
+}
+
 GPtrArray *
 hv_map_points_read (const HvStep *step, const char *const *lines)
 {
-  g_return_val_if_fail (step != NULL && hv_step_has_points (step), NULL);
+  g_return_val_if_fail (step != NULL && step->kind == HV_STEP_MAP, NULL);
+  if (!hv_step_has_points (step))
+    return read_chosen (step, lines);
   GPtrArray *points = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_map_point_free);
   gboolean placed = step->map == HV_MAP_NETWORK || step->map == HV_MAP_PATH;
   for (guint i = 0; !placed && i < step->choices->len; i++)
@@ -199,6 +212,11 @@ hv_map_points_write (const HvStep *step, GPtrArray *points)
   for (guint i = 0; i < points->len; i++)
     {
       const HvMapPoint *point = points->pdata[i];
+      if (!hv_step_has_points (step))
+        {
+          g_strv_builder_add (lines, point->value);
+          continue;
+        }
       if (!says_anything (step, point))
         continue;
       GString *line = g_string_new (point->value);
@@ -258,7 +276,7 @@ hv_map_point_describe (const HvStep *step, const HvMapPoint *point)
     case HV_MAP_FEELING_WHEEL:
     case HV_MAP_WINDOW:
     default:
-      break;
+      g_string_append (out, words);
     }
   return g_string_free (out, FALSE);
 }

@@ -17,6 +17,8 @@
 /* More steps than this get short strokes, so that they fit beside the buttons. */
 #define MANY_STEPS 10
 #define COLUMN_WIDTH 700
+/* For a picture with words beside it. */
+#define WIDE_COLUMN_WIDTH 1000
 #define ORDINARY_DPI (96.0 * 1024)
 /* The longest an answer waits for its place to be saved, whatever happens to the machine. */
 #define SAVE_MS 1500
@@ -164,6 +166,18 @@ leave_view (HvExercisePage *self)
   adw_bin_set_child (self->place, NULL);
 }
 
+/* The column grows with the text. */
+static void
+fit_column (HvExercisePage *self)
+{
+  int dpi = -1;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
+  gboolean wide = self->view != NULL && HV_STEP_VIEW_GET_CLASS (self->view)->wide;
+  adw_clamp_set_maximum_size (self->clamp, (wide ? WIDE_COLUMN_WIDTH : COLUMN_WIDTH) * MAX (1, dpi / ORDINARY_DPI));
+  adw_clamp_set_tightening_threshold (self->clamp, adw_clamp_get_maximum_size (self->clamp));
+}
+
 static void
 show_view (HvExercisePage *self)
 {
@@ -178,6 +192,7 @@ show_view (HvExercisePage *self)
   g_signal_connect_swapped (self->view, "answered", G_CALLBACK (on_answered), self);
   g_signal_connect_swapped (self->view, "ready", G_CALLBACK (on_ready), self);
   adw_bin_set_child (self->place, self->view);
+  fit_column (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   show_frame (self);
   if (had_focus)
@@ -387,17 +402,6 @@ hv_exercise_page_unmap (GtkWidget *widget)
 {
   save_place (HV_EXERCISE_PAGE (widget));
   GTK_WIDGET_CLASS (hv_exercise_page_parent_class)->unmap (widget);
-}
-
-/* The column grows with the text. */
-static void
-fit_column (HvExercisePage *self)
-{
-  int dpi = -1;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-xft-dpi", &dpi, NULL);
-  adw_clamp_set_maximum_size (self->clamp, COLUMN_WIDTH * MAX (1, dpi / ORDINARY_DPI));
-  adw_clamp_set_tightening_threshold (self->clamp, adw_clamp_get_maximum_size (self->clamp));
 }
 
 static void

@@ -3,9 +3,7 @@
 
 #pragma once
 
-#include "library/step.h"
-
-#include <gtk/gtk.h>
+#include "ui/widgets/map-picture.h"
 
 G_BEGIN_DECLS
 
@@ -14,12 +12,9 @@ G_BEGIN_DECLS
 /**
  * HvFeelingWheel:
  *
- * A drawn wheel of sectors in soft tints, to pick from with the pointer, or with the arrow keys and Enter. It
- * never holds the only way to an answer: whoever shows it shows the same words as buttons too.
- *
- * Signal: "picked" (guint: which sector).
+ * A drawn wheel of sectors in soft tints.
  */
-G_DECLARE_FINAL_TYPE (HvFeelingWheel, hv_feeling_wheel, HV, FEELING_WHEEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (HvFeelingWheel, hv_feeling_wheel, HV, FEELING_WHEEL, HvMapPicture)
 
 /**
  * hv_feeling_wheel_new:

@@ -32,6 +32,7 @@ struct _HvStepViewClass
   gboolean (*back) (HvStepView *self); /**< the same for Back */
   void (*rest) (HvStepView *self);     /**< hold still: it is no longer seen */
   void (*leave) (HvStepView *self);    /**< it is being left for good */
+  gboolean wide;                       /**< a picture with words beside it: more room than a column of text */
 };
 
 /**

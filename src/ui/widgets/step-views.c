@@ -16,6 +16,7 @@
 #include "ui/widgets/list-step.h"
 #include "ui/widgets/map-step.h"
 #include "ui/widgets/next-step.h"
+#include "ui/widgets/placing-step.h"
 #include "ui/widgets/plan-step.h"
 #include "ui/widgets/rate-step.h"
 #include "ui/widgets/rating-view.h"
@@ -48,6 +49,8 @@ hv_step_views_make (HvSession *session, HvRunner *runner)
 {
   const HvStep *step = hv_runner_get_step (runner);
 
+  if (step != NULL && step->kind == HV_STEP_MAP && step->map != HV_MAP_FEELING_WHEEL)
+    return hv_step_view_new (HV_TYPE_PLACING_STEP, session, runner, step);
   if (step != NULL)
     return hv_step_view_new (steps[step->kind] (), session, runner, step);
   return hv_step_view_new (frame[hv_runner_get_phase (runner)] (), session, runner, NULL);

@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: The Hverdag contributors
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "ui/widgets/placed-editor.h"
+
+G_BEGIN_DECLS
+
+#define HV_TYPE_NETWORK_EDITOR (hv_network_editor_get_type ())
+
+/** HvNetworkEditor: Who is round her: a form to put initials or a place on the circles, and the list of what is there. */
+G_DECLARE_FINAL_TYPE (HvNetworkEditor, hv_network_editor, HV, NETWORK_EDITOR, HvPlacedEditor)
+
+G_END_DECLS
