@@ -9,6 +9,7 @@
 #include "ui/pages/entry-summary.h"
 #include "ui/pages/mine-view-state.h"
 #include "ui/pages/module-view-state.h"
+#include "ui/pages/next-steps.h"
 #include "ui/pages/now-view-state.h"
 #include "ui/pages/paragraphs.h"
 #include "ui/pages/practise-filter.h"
@@ -175,7 +176,7 @@ START_TEST (the_first_page_shows_only_what_is_kept)
 {
   g_autoptr (HvNowViewState) empty = hv_now_view_state_new (library, NULL, NULL, NULL, NULL);
   ck_assert_uint_eq (empty->states->len, 15);
-  ck_assert_ptr_null (empty->next_step);
+  ck_assert_ptr_null (empty->plan);
   ck_assert_ptr_null (empty->sentence);
   ck_assert_ptr_null (empty->helped);
 
@@ -189,9 +190,44 @@ START_TEST (the_first_page_shows_only_what_is_kept)
   g_ptr_array_add (runs, &unknown);
   g_ptr_array_add (runs, &helped);
   g_autoptr (HvNowViewState) kept = hv_now_view_state_new (library, NULL, &blank, &sentence, runs);
-  ck_assert_ptr_null (kept->next_step);
+  ck_assert_ptr_null (kept->plan);
   ck_assert_str_eq (kept->sentence, "“That was then. This is now.”");
   ck_assert_str_eq (kept->helped_id, "x03");
+}
+END_TEST
+
+START_TEST (the_next_step_is_the_newest_and_is_never_late)
+{
+  HvKept rests = { .id = 4, .kind = (char *) "next-rest", .text = (char *) "Ring the library", .created = 10 * DAY };
+  HvKept newest = { .id = 3, .kind = (char *) "next", .text = (char *) "Put the kettle on\nToday", .created = 10 * DAY };
+  HvKept blank = { .id = 2, .kind = (char *) "next", .text = (char *) " \nToday", .created = 9 * DAY };
+  HvKept older = { .id = 1, .kind = (char *) "next", .text = (char *) "Open one letter", .created = 9 * DAY };
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_ptr_array_add (kept, &rests);
+  ck_assert_ptr_null (hv_next_view_state_new (kept, 0, 10 * DAY));
+  ck_assert_ptr_null (hv_next_view_state_new (NULL, 0, 10 * DAY));
+
+  g_ptr_array_add (kept, &newest);
+  g_ptr_array_add (kept, &blank);
+  g_ptr_array_add (kept, &older);
+  g_autoptr (HvNextViewState) same_day = hv_next_view_state_new (kept, 0, 10 * DAY + 5 * G_USEC_PER_SEC);
+  ck_assert_int_eq (same_day->id, 3);
+  ck_assert_str_eq (same_day->step, "Put the kettle on");
+  ck_assert_str_eq (same_day->when, "Today");
+  g_autofree char *told = hv_next_step_describe (&newest, 10 * DAY);
+  ck_assert_str_eq (told, "Put the kettle on\nAbout when: Today");
+
+  /* On another day there is only the step: nothing to be late with, and no count of days. */
+  for (guint days = 1; days < 400; days += 57)
+    {
+      g_autoptr (HvNextViewState) later = hv_next_view_state_new (kept, 0, (10 + days) * DAY);
+      ck_assert_str_eq (later->step, "Put the kettle on");
+      ck_assert_ptr_null (later->when);
+      g_autofree char *words = hv_next_step_describe (&newest, (10 + days) * DAY);
+      ck_assert_str_eq (words, "Put the kettle on");
+    }
+  g_autoptr (HvNextViewState) next = hv_next_view_state_new (kept, 3, 10 * DAY);
+  ck_assert_str_eq (next->step, "Open one letter");
 }
 END_TEST
 
@@ -581,6 +617,26 @@ START_TEST (what_is_kept_is_shown_once_whatever_its_kind)
 }
 END_TEST
 
+START_TEST (what_has_no_heading_of_its_own_stands_under_what_it_came_from)
+{
+  HvKept rows = { .kind = (char *) "thoughts", .exercise = (char *) "x17" }, card = { .kind = (char *) "own-card", .exercise = (char *) "x07" },
+         more = { .kind = (char *) "other-rows", .exercise = (char *) "x17" }, step = { .kind = (char *) "next", .exercise = (char *) "x17" };
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+  g_ptr_array_add (kept, &rows);
+  g_ptr_array_add (kept, &step);
+  g_ptr_array_add (kept, &card);
+  g_ptr_array_add (kept, &more);
+  g_autoptr (GPtrArray) groups = hv_kept_group_others (kept);
+  ck_assert_uint_eq (groups->len, 2);
+  GPtrArray *first = groups->pdata[0], *second = groups->pdata[1];
+  ck_assert_uint_eq (first->len, 2);
+  ck_assert_ptr_eq (first->pdata[0], &rows);
+  ck_assert_ptr_eq (first->pdata[1], &more);
+  ck_assert_uint_eq (second->len, 1);
+  ck_assert_ptr_eq (second->pdata[0], &card);
+}
+END_TEST
+
 START_TEST (there_are_as_many_columns_as_fit)
 {
   ck_assert_uint_eq (hv_card_grid_count_columns (1046, 240, 14, 4), 4);
@@ -744,6 +800,7 @@ main (void)
   tcase_add_test (tests, short_paragraphs_are_left_as_they_are);
   tcase_add_test (tests, a_long_paragraph_is_broken_between_words);
   tcase_add_test (tests, the_first_page_shows_only_what_is_kept);
+  tcase_add_test (tests, the_next_step_is_the_newest_and_is_never_late);
   tcase_add_test (tests, what_helped_comes_first_and_what_made_it_worse_rests);
   tcase_add_test (tests, help_is_on_top_when_afraid);
   tcase_add_test (tests, the_question_of_danger_stays_first_when_afraid);
@@ -763,6 +820,7 @@ main (void)
   tcase_add_test (tests, what_names_violence_comes_last_in_its_group);
   tcase_add_test (tests, numbers_are_told_in_words_and_small_changes_are_no_change);
   tcase_add_test (tests, what_is_kept_is_shown_once_whatever_its_kind);
+  tcase_add_test (tests, what_has_no_heading_of_its_own_stands_under_what_it_came_from);
   tcase_add_test (tests, there_are_as_many_columns_as_fit);
   tcase_add_test (tests, labels_of_a_drawing_do_not_lie_on_each_other);
   tcase_add_test (tests, a_whole_room_is_told_in_one_line_and_nothing_is_advised);

@@ -5,8 +5,11 @@
 
 #include "base/clock.h"
 #include "base/dates.h"
+#include "base/text.h"
 #include "store/wipe.h"
+#include "ui/pages/kept-fields.h"
 #include "ui/pages/mine-view-state.h"
+#include "ui/pages/next-steps.h"
 #include "ui/pages/print-page.h"
 #include "ui/ui.h"
 #include "ui/widgets/card-grid.h"
@@ -14,12 +17,14 @@
 #include "ui/widgets/focus.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/text-column.h"
-#include "ui/widgets/text-field.h"
 #include "ui/widgets/undo-bar.h"
 #include "ui/widgets/wrap-box.h"
 #include "ui/window/page.h"
 
 #include <glib/gi18n.h>
+
+/* Of a kept thing, in the name of a button. */
+#define SUBJECT_CHARS 60
 
 struct _HvMinePage
 {
@@ -133,12 +138,26 @@ static void
 save_cb (GtkWidget *button, HvMinePage *self)
 {
   GtkWidget *field = g_object_get_data (G_OBJECT (button), "field");
-  g_autoptr (HvWipedString) text = hv_text_field_get_text (HV_TEXT_FIELD (field));
+  g_autoptr (HvWipedString) text = hv_kept_fields_get_text (field);
   gint64 id = self->editing;
   self->editing = 0;
   if (*text != '\0' && self->progress != NULL)
     hv_progress_edit_kept (self->progress, id, text); /* which emits "changed" */
   refresh (self);
+}
+
+static void
+rest_cb (GtkWidget *button, HvMinePage *self)
+{
+  if (self->progress != NULL)
+    hv_next_step_rest (self->progress, get_item_id (button));
+}
+
+static void
+take_up_cb (GtkWidget *button, HvMinePage *self)
+{
+  if (self->progress != NULL)
+    hv_next_step_take_up (self->progress, get_item_id (button));
 }
 
 /* @subject: which of many the button is for, for those who hear it */
@@ -169,8 +188,7 @@ static GtkWidget *
 make_editing_card (HvMinePage *self, const HvKept *kept)
 {
   GtkWidget *card = make_card ();
-  GtkWidget *field = hv_text_field_new (hv_kept_kind_describe (kept->kind), NULL, 3);
-  hv_text_field_set_text (HV_TEXT_FIELD (field), kept->text);
+  GtkWidget *field = hv_kept_fields_new (kept);
   GtkWidget *row = hv_wrap_box_new (8);
   gtk_widget_add_css_class (row, "hv-flush");
   GtkWidget *save = append_button (row, _ ("Save"), NULL, kept->id, G_CALLBACK (save_cb), self);
@@ -188,20 +206,22 @@ make_kept_card (HvMinePage *self, const HvKept *kept)
     return make_editing_card (self, kept);
 
   GtkWidget *card = make_card ();
-  gtk_box_append (GTK_BOX (card), hv_label_new (kept->text, "hv-body"));
+  gboolean is_step = g_strcmp0 (kept->kind, "next") == 0;
+  g_autofree char *words = is_step ? hv_next_step_describe (kept, hv_clock_now ()) : g_strdup (kept->text);
+  gtk_box_append (GTK_BOX (card), hv_label_new (words, "hv-body"));
   g_autofree char *date = hv_dates_format_near (kept->created, hv_clock_now ());
   const char *origin = get_origin (self, kept->exercise);
   g_autofree char *line = origin != NULL ? g_strdup_printf ("%s · %s", date, origin) : g_strdup (date);
   gtk_box_append (GTK_BOX (card), hv_label_new (line, "hv-small"));
   GtkWidget *row = hv_wrap_box_new (8);
   gtk_widget_add_css_class (row, "hv-flush");
-  append_button (row, _ ("Change"), kept->text, kept->id, G_CALLBACK (edit_cb), self);
-  append_button (row, _ ("Remove"), kept->text, kept->id, G_CALLBACK (remove_kept_cb), self);
-  g_autofree char *subject = g_strdup_printf (HV_PRINT_KEPT "%" G_GINT64_FORMAT, kept->id);
-  g_autofree char *name = g_strdup_printf ("%s: %s", _ ("On paper"), kept->text);
-  GtkWidget *paper = hv_action_button_new (_ ("On paper"), "hv-quiet", "win.print", subject);
-  hv_set_accessible_name (paper, name);
-  hv_wrap_box_append (HV_WRAP_BOX (row), paper);
+  g_autofree char *subject = hv_text_excerpt (words, SUBJECT_CHARS);
+  append_button (row, _ ("Change"), subject, kept->id, G_CALLBACK (edit_cb), self);
+  if (is_step)
+    append_button (row, _ ("Let it rest"), subject, kept->id, G_CALLBACK (rest_cb), self);
+  if (g_strcmp0 (kept->kind, "next-rest") == 0)
+    append_button (row, _ ("Take it up again"), subject, kept->id, G_CALLBACK (take_up_cb), self);
+  append_button (row, _ ("Remove"), subject, kept->id, G_CALLBACK (remove_kept_cb), self);
   gtk_box_append (GTK_BOX (card), row);
   return card;
 }
@@ -240,9 +260,8 @@ append_section (HvMinePage *self, const char *heading, GtkWidget *grid)
 }
 
 static void
-append_kept (HvMinePage *self, const char *kind)
+append_kept (HvMinePage *self, const char *heading, GPtrArray *found)
 {
-  g_autoptr (GPtrArray) found = hv_kept_find_kind (hv_progress_get_kept (self->progress), kind);
   GtkWidget *grid = hv_card_grid_new (30, 2);
   for (guint i = 0; i < found->len; i++)
     {
@@ -250,7 +269,27 @@ append_kept (HvMinePage *self, const char *kind)
       if (!is_removed (self, kept->id, FALSE))
         hv_card_grid_append (HV_CARD_GRID (grid), make_kept_card (self, kept));
     }
-  append_section (self, hv_kept_kind_describe (kind), grid);
+  append_section (self, heading, grid);
+}
+
+static void
+append_all_kept (HvMinePage *self)
+{
+  GPtrArray *kept = hv_progress_get_kept (self->progress);
+  for (gsize i = 0; hv_kept_kinds[i] != NULL; i++)
+    {
+      g_autoptr (GPtrArray) found = hv_kept_find_kind (kept, hv_kept_kinds[i]);
+      append_kept (self, hv_kept_kind_describe (hv_kept_kinds[i]), found);
+    }
+
+  /* A table or a card has no name of its own but the exercise's. */
+  g_autoptr (GPtrArray) groups = hv_kept_group_others (kept);
+  for (guint i = 0; i < groups->len; i++)
+    {
+      GPtrArray *group = g_ptr_array_index (groups, i);
+      const char *origin = get_origin (self, ((HvKept *) group->pdata[0])->exercise);
+      append_kept (self, origin != NULL ? origin : hv_kept_kind_describe (NULL), group);
+    }
 }
 
 static void
@@ -319,9 +358,7 @@ refresh (HvMinePage *self)
       append_closed (self);
       return;
     }
-  for (gsize i = 0; hv_kept_kinds[i] != NULL; i++)
-    append_kept (self, hv_kept_kinds[i]);
-  append_kept (self, NULL);
+  append_all_kept (self);
   append_favourites (self);
   append_runs (self);
   if (gtk_widget_get_first_child (self->content) == NULL)

@@ -8,12 +8,18 @@
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
-const char *const hv_kept_kinds[] = { "sentence", "plan", "hope", "managed", "already",
+const char *const hv_kept_kinds[] = { "next", "next-rest", "sentence", "plan", "contacts", "hope", "managed", "already",
                                      "card", "card-alone", "card-places", "card-wait", NULL };
 
 const char *
 hv_kept_kind_describe (const char *kind)
 {
+  if (g_strcmp0 (kind, "next") == 0)
+    return _ ("My next step");
+  if (g_strcmp0 (kind, "next-rest") == 0)
+    return _ ("Steps that rest");
+  if (g_strcmp0 (kind, "contacts") == 0)
+    return _ ("My people and places");
   if (g_strcmp0 (kind, "sentence") == 0)
     return _ ("My sentences");
   if (g_strcmp0 (kind, "plan") == 0)
@@ -52,6 +58,31 @@ hv_kept_find_kind (GPtrArray *kept, const char *kind)
         g_ptr_array_add (found, item);
     }
   return found;
+}
+
+GPtrArray *
+hv_kept_group_others (GPtrArray *kept)
+{
+  g_autoptr (GPtrArray) others = hv_kept_find_kind (kept, NULL);
+  GPtrArray *groups = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < others->len; i++)
+    {
+      HvKept *one = g_ptr_array_index (others, i);
+      GPtrArray *group = NULL;
+      for (guint j = 0; j < groups->len && group == NULL; j++)
+        {
+          GPtrArray *each = g_ptr_array_index (groups, j);
+          if (g_strcmp0 (((HvKept *) each->pdata[0])->exercise, one->exercise) == 0)
+            group = each;
+        }
+      if (group == NULL)
+        {
+          group = g_ptr_array_new ();
+          g_ptr_array_add (groups, group);
+        }
+      g_ptr_array_add (group, one);
+    }
+  return groups;
 }
 
 char *

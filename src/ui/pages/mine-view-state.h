@@ -17,6 +17,15 @@ const char *hv_kept_kind_describe (const char *kind);
 GPtrArray *hv_kept_find_kind (GPtrArray *kept, const char *kind);
 
 /**
+ * hv_kept_group_others:
+ * @kept: (element-type HvKept)
+ *
+ * Returns: (transfer full) (element-type GPtrArray): those of no known kind (a table, a card), one array for each exercise or
+ * module they came from, in the order of @kept
+ */
+GPtrArray *hv_kept_group_others (GPtrArray *kept);
+
+/**
  * hv_run_describe:
  * @run: one time an exercise was done
  * @now: µs UTC

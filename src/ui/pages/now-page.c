@@ -4,6 +4,7 @@
 #include "ui/pages/now-page.h"
 
 #include "ui/pages/circumstances-offer.h"
+#include "ui/pages/next-card.h"
 #include "ui/pages/now-view-state.h"
 #include "ui/ui.h"
 #include "ui/widgets/card-grid.h"
@@ -24,6 +25,7 @@ struct _HvNowPage
   GtkBox *box;
   GtkWidget *states;
   GtkWidget *further; /* hidden at first */
+  GtkWidget *next; /* HvNextCard */
   GtkWidget *kept;
   GtkWidget *offer;
 };
@@ -74,7 +76,7 @@ refresh_kept (HvNowPage *self)
 
   const HvKept *hope = progress != NULL ? hv_progress_find_kept (progress, "hope") : NULL;
   hv_card_grid_clear (HV_CARD_GRID (self->kept));
-  append_note (self, _ ("My next small step"), state->next_step, "win.go", "mine");
+  append_note (self, _ ("My plan"), state->plan, "win.go", "mine");
   append_note (self, _ ("My sentence"), state->sentence, "win.go", "mine");
   append_note (self, _ ("My hope"), hope != NULL ? hope->text : NULL, "win.go", "mine");
   append_note (self, _ ("This helped last"), state->helped, "win.open-exercise", state->helped_id);
@@ -126,9 +128,16 @@ hv_now_page_focus (HvPage *page)
 }
 
 static void
+hv_now_page_flush (HvPage *page)
+{
+  hv_next_card_flush (HV_NEXT_CARD (HV_NOW_PAGE (page)->next));
+}
+
+static void
 hv_now_page_page_init (HvPageInterface *iface)
 {
   iface->get_title = hv_now_page_get_title;
+  iface->flush = hv_now_page_flush;
   iface->focus = hv_now_page_focus;
 }
 
@@ -167,11 +176,13 @@ hv_now_page_new (HvSession *session)
   self->states = hv_card_grid_new (16, 4);
   self->further = hv_card_grid_new (16, 4);
   gtk_widget_set_visible (self->further, FALSE);
+  self->next = hv_next_card_new (session);
   self->kept = hv_card_grid_new (22, 3);
   gtk_box_append (self->box, hv_danger_card_new ());
   gtk_box_append (self->box, self->states);
   gtk_box_append (self->box, make_ways (self));
   gtk_box_append (self->box, self->further);
+  gtk_box_append (self->box, self->next);
   gtk_box_append (self->box, self->kept);
   self->offer = hv_circumstances_offer_new (session);
   gtk_box_append (self->box, self->offer);

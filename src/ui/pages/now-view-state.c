@@ -25,7 +25,7 @@ hv_now_view_state_new (HvLibrary *library, const char *circumstances, const HvKe
 {
   HvNowViewState *self = g_new0 (HvNowViewState, 1);
   self->states = g_ptr_array_ref (hv_library_get_states (library));
-  self->next_step = make_glance (plan);
+  self->plan = make_glance (plan);
 
   g_autofree char *words = make_glance (sentence);
   if (words != NULL)
@@ -51,7 +51,7 @@ void
 hv_now_view_state_free (HvNowViewState *self)
 {
   g_clear_pointer (&self->states, g_ptr_array_unref);
-  g_free (self->next_step);
+  g_free (self->plan);
   g_free (self->sentence);
   g_free (self->helped);
   g_free (self->helped_id);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GPtrArray *states;  /**< (element-type HvState) */
-  char *next_step;    /**< (nullable): the newest plan */
+  char *plan;         /**< (nullable): the newest plan */
   char *sentence;     /**< (nullable): the newest sentence, in quotation marks */
   char *helped;       /**< (nullable): what helped last, with its minutes */
   char *helped_id;    /**< (nullable): its exercise */
