@@ -8,7 +8,9 @@
 
 #include "ui/pages/circumstances-offer.h"
 #include "ui/pages/circumstances-page.h"
+#include "ui/pages/exercise-page.h"
 #include "ui/pages/learn-page.h"
+#include "ui/pages/module-page.h"
 #include "ui/pages/now-page.h"
 #include "ui/pages/practise-page.h"
 #include "ui/pages/settings-page.h"
@@ -136,6 +138,69 @@ START_TEST (readings_follow_it_too)
 }
 END_TEST
 
+/* x24 leads on to x43, for those for whom the words cannot be repeated at home. */
+static gboolean
+leads_on_to (const char *circumstances, const char *exercise, const char *title)
+{
+  g_autoptr (HvSession) session = open_session ();
+  hv_session_set_circumstances (session, circumstances);
+  GtkWidget *page = hv_exercise_page_new (session, exercise, FALSE);
+  GtkWidget *window = show_in_window (page);
+  HvRunner *runner = hv_exercise_page_get_runner (HV_EXERCISE_PAGE (page));
+  hv_runner_begin (runner, FALSE);
+  for (guint i = 0; i < 64 && hv_runner_get_phase (runner) != HV_RUNNER_DONE; i++)
+    hv_runner_skip (runner);
+  ck_assert_int_eq (hv_runner_get_phase (runner), HV_RUNNER_DONE);
+  gboolean found = find_widget (page, is_label_with, title) != NULL;
+  gtk_window_destroy (GTK_WINDOW (window));
+  return found;
+}
+
+START_TEST (what_comes_afterwards_follows_it)
+{
+  ck_assert (leads_on_to ("children", "x24", "Words for the child"));
+  ck_assert (!leads_on_to ("living", "x24", "Words for the child"));
+  ck_assert (!leads_on_to ("unsaid", "x24", "Words for the child"));
+  ck_assert (leads_on_to ("unsaid", "x45", "A dream with a new ending"));
+  ck_assert (!leads_on_to ("leaving", "x45", "A dream with a new ending"));
+}
+END_TEST
+
+START_TEST (the_end_of_a_reading_follows_it)
+{
+  static const char *const lives[] = { "apart", "living" };
+  for (gsize i = 0; i < G_N_ELEMENTS (lives); i++)
+    {
+      g_autoptr (HvSession) session = open_session ();
+      hv_session_set_circumstances (session, lives[i]);
+      GtkWidget *page = hv_module_page_new (session, "m15");
+      GtkWidget *window = show_in_window (page);
+      while (find_button (page, "Finish") == NULL)
+        press (page, "Next");
+      run_for (50);
+      ck_assert_int_eq (lists (page, "My yes and my no"), i == 0);
+      ck_assert_int_eq (shows (page, LINE), i == 1);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+END_TEST
+
+START_TEST (an_exercise_opened_all_the_same_says_why_it_is_not_offered)
+{
+  g_autoptr (HvSession) session = open_session ();
+  hv_session_set_circumstances (session, "living");
+  GtkWidget *page = hv_exercise_page_new (session, "x35", FALSE);
+  GtkWidget *window = show_in_window (page);
+  ck_assert (shows (page, "It is not offered, and this is why"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  hv_session_set_circumstances (session, "apart");
+  page = hv_exercise_page_new (session, "x35", FALSE);
+  window = show_in_window (page);
+  ck_assert (!shows (page, "It is not offered, and this is why"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+END_TEST
+
 /* No state offers what is unsafe for her, in none of its branches; and none is left with nothing. */
 START_TEST (no_state_offers_what_is_unsafe_for_any_way_of_living)
 {
@@ -242,6 +307,9 @@ main (void)
   tcase_add_test (tc, without_a_room_it_is_known_until_a_room_opens_or_closes);
   tcase_add_test (tc, what_is_unsafe_for_her_is_not_listed_and_not_hidden_either);
   tcase_add_test (tc, readings_follow_it_too);
+  tcase_add_test (tc, what_comes_afterwards_follows_it);
+  tcase_add_test (tc, the_end_of_a_reading_follows_it);
+  tcase_add_test (tc, an_exercise_opened_all_the_same_says_why_it_is_not_offered);
   tcase_add_test (tc, no_state_offers_what_is_unsafe_for_any_way_of_living);
   tcase_add_test (tc, a_state_says_that_something_is_left_out);
   tcase_add_test (tc, it_is_offered_on_one_day_only_and_never_before_relief);
