@@ -385,6 +385,17 @@ START_TEST (a_list_takes_as_many_lines_as_it_may)
 }
 END_TEST
 
+START_TEST (an_example_stands_in_the_first_line_of_a_list_only)
+{
+  open_in (session, "x41", FALSE);
+  skip_to ("alone");
+  ck_assert (shows (page, "A warm cup and the radio"));
+  write_in (find_type (HV_TYPE_TEXT_FIELD), "tea");
+  press (page, "One more line");
+  ck_assert (!shows (page, "A warm cup and the radio"));
+}
+END_TEST
+
 START_TEST (a_plan_is_shown_as_one_sentence)
 {
   open_in (session, "x29", FALSE);
@@ -1026,6 +1037,7 @@ main (void)
   tcase_add_test (kinds, a_field_gives_no_selection_to_other_programs);
   tcase_add_test (kinds, words_to_let_go_are_given_to_nobody);
   tcase_add_test (kinds, a_list_takes_as_many_lines_as_it_may);
+  tcase_add_test (kinds, an_example_stands_in_the_first_line_of_a_list_only);
   tcase_add_test (kinds, a_plan_is_shown_as_one_sentence);
   tcase_add_test (kinds, one_sense_at_a_time_and_each_can_be_skipped);
   tcase_add_test (kinds, a_feeling_is_picked_on_the_wheel_or_by_its_word);

@@ -79,7 +79,9 @@ add_field (HvListStep *self, const char *text)
 {
   guint number = count_fields (self) + 1;
   g_autofree char *name = g_strdup_printf (_("%s, line %u"), hv_step_view_get_name (HV_STEP_VIEW (self)), number);
-  GtkWidget *field = hv_text_field_new (name, NULL, 1);
+  const HvStep *step = hv_step_view_get_step (HV_STEP_VIEW (self));
+  gboolean shows_example = number == 1 && step->example != NULL;
+  GtkWidget *field = hv_text_field_new (name, shows_example ? hv_translated_get (step->example) : NULL, 1);
 
   if (text != NULL)
     hv_text_field_set_text (HV_TEXT_FIELD (field), text);
