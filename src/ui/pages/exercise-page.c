@@ -15,7 +15,7 @@
 
 /* The column's width at the ordinary text size: about 66 characters of body text. */
 /* More steps than this get short strokes, so that they fit beside the buttons. */
-#define MANY_STEPS 10
+#define MANY_STEPS 12
 #define COLUMN_WIDTH 700
 /* For a picture with words beside it. */
 #define WIDE_COLUMN_WIDTH 1000
