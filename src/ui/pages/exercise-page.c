@@ -41,9 +41,10 @@ struct _HvExercisePage
   GtkScrolledWindow *scroller;
   AdwClamp *clamp;
   GtkLabel *title, *subtitle;
-  AdwBin *place, *back_place;
+  AdwBin *place, *back_place, *another_place;
   GtkBox *strokes, *forward_place;
-  GtkWidget *back, *skip, *next;
+  GtkWidget *back, *skip, *next, *another;
+  gboolean has_another;
 };
 
 static void hv_exercise_page_init_page (HvPageInterface *iface);
@@ -81,6 +82,14 @@ forget_place (HvExercisePage *self)
 }
 
 /* Showing */
+
+static HvExercise *
+find_another (HvExercisePage *self)
+{
+  return hv_suggestions_find_another (hv_session_get_suggestions (self->session),
+                                      hv_runner_get_exercise (self->runner),
+                                      hv_session_get_circumstances (self->session));
+}
 
 static void
 show_button (GtkWidget *button, const char *label)
@@ -122,6 +131,7 @@ show_frame (HvExercisePage *self)
   show_button (self->skip, state->skip);
   show_button (self->next, state->next);
   show_strokes (self, state);
+  gtk_widget_set_visible (self->another, state->another && self->has_another);
 }
 
 static void
@@ -289,6 +299,16 @@ on_back (HvExercisePage *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.back", NULL);
 }
 
+/* This one stays as it is, behind her: Back leads to it. */
+static void
+on_another (HvExercisePage *self)
+{
+  HvExercise *another = find_another (self);
+
+  if (another != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.open-exercise", "s", hv_exercise_get_id (another));
+}
+
 static gboolean
 is_enter (guint key)
 {
@@ -440,6 +460,7 @@ hv_exercise_page_class_init (HvExercisePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, HvExercisePage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, HvExercisePage, place);
   gtk_widget_class_bind_template_child (widget_class, HvExercisePage, back_place);
+  gtk_widget_class_bind_template_child (widget_class, HvExercisePage, another_place);
   gtk_widget_class_bind_template_child (widget_class, HvExercisePage, forward_place);
   gtk_widget_class_bind_template_child (widget_class, HvExercisePage, strokes);
 }
@@ -460,6 +481,8 @@ hv_exercise_page_init (HvExercisePage *self)
   self->skip = make_button (self, _("Skip"), NULL, G_CALLBACK (on_skip));
   self->next = make_button (self, _("Next"), "hv-primary", G_CALLBACK (on_next));
   adw_bin_set_child (self->back_place, self->back);
+  self->another = make_button (self, _("Another exercise"), "hv-quiet", G_CALLBACK (on_another));
+  adw_bin_set_child (self->another_place, self->another);
   gtk_box_append (self->forward_place, self->skip);
   gtk_box_append (self->forward_place, self->next);
   add_keys (self, GTK_PHASE_CAPTURE, G_CALLBACK (on_key_before));
@@ -478,6 +501,7 @@ hv_exercise_page_new (HvSession *session, const char *id, gboolean resume)
 
   self->session = g_object_ref (session);
   self->runner = hv_runner_new (exercise, hv_session_is_open (session));
+  self->has_another = find_another (self) != NULL;
   if (place != NULL)
     hv_runner_restore_place (self->runner, place, NULL); /* refused: it begins from the beginning */
   show_view (self);

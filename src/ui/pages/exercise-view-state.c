@@ -77,6 +77,7 @@ hv_exercise_view_state_new (HvRunner *runner, const HvExerciseEnd *end)
   self->back = hv_runner_can_go_back (runner) ? _("Back") : NULL;
   self->skip = _("Skip");
   self->next = _("Next");
+  self->another = end == NULL || !end->pause;
 
   switch (self->child)
     {

@@ -20,6 +20,7 @@ typedef struct
   char *title;
   char *subtitle;      /**< may be "" */
   const char *back, *skip, *next;
+  gboolean another;    /**< another exercise can be asked for: all the way, but not in a pause, which leads back */
   guint done, total;   /**< strokes; @total 0 shows none */
 } HvExerciseViewState;
 

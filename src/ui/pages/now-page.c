@@ -11,6 +11,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/danger-card.h"
 #include "ui/widgets/focus.h"
+#include "ui/widgets/item-card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/wrap-box.h"
 #include "ui/window/page.h"
@@ -184,6 +185,7 @@ hv_now_page_new (HvSession *session)
   gtk_box_append (self->box, self->further);
   gtk_box_append (self->box, self->next);
   gtk_box_append (self->box, self->kept);
+  gtk_box_append (self->box, hv_item_card_new (session, NULL));
   self->offer = hv_circumstances_offer_new (session);
   gtk_box_append (self->box, self->offer);
 

@@ -86,6 +86,23 @@ make_card (HvPractisePage *self, HvExercise *exercise, gboolean is_favourite)
   return overlay;
 }
 
+/* "Another one" in an exercise that she opens from here is one of those that fit. */
+static void
+tell_source (HvPractisePage *self)
+{
+  GPtrArray *exercises = hv_library_get_exercises (hv_session_get_library (self->session));
+  HvProgress *progress = hv_session_get_progress (self->session);
+  g_autoptr (GPtrArray) fitting = g_ptr_array_new ();
+  for (guint i = 0; i < exercises->len; i++)
+    {
+      HvExercise *exercise = g_ptr_array_index (exercises, i);
+      gboolean is_favourite = progress != NULL && hv_progress_is_favourite (progress, hv_exercise_get_id (exercise));
+      if (hv_practise_filter_matches (&self->filter, exercise, is_favourite))
+        g_ptr_array_add (fitting, exercise);
+    }
+  hv_suggestions_set_source (hv_session_get_suggestions (self->session), NULL, fitting);
+}
+
 static void
 show_cards (HvPractisePage *self)
 {
@@ -108,6 +125,8 @@ show_cards (HvPractisePage *self)
     }
   adw_bin_set_child (self->left_out, hv_left_out_new (self->session, left_out));
   gtk_widget_set_visible (self->nothing, gtk_widget_get_first_child (self->cards) == NULL);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    tell_source (self);
 }
 
 /* A toggle that sets a part of the filter; its value is on the button. */
@@ -260,6 +279,13 @@ hv_practise_page_page_init (HvPageInterface *iface)
 }
 
 static void
+hv_practise_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (hv_practise_page_parent_class)->map (widget);
+  tell_source (HV_PRACTISE_PAGE (widget));
+}
+
+static void
 hv_practise_page_dispose (GObject *object)
 {
   HvPractisePage *self = HV_PRACTISE_PAGE (object);
@@ -276,6 +302,7 @@ hv_practise_page_class_init (HvPractisePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hv_practise_page_dispose;
+  widget_class->map = hv_practise_page_map;
   gtk_widget_class_set_template_from_resource (widget_class, HV_RESOURCE_PREFIX "/ui/practise-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HvPractisePage, box);
 }
@@ -286,6 +313,17 @@ hv_practise_page_init (HvPractisePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+static void
+append_small_things (HvPractisePage *self)
+{
+  GtkWidget *row = hv_wrap_box_new (12);
+  GtkWidget *words = hv_label_new (_ ("Is an exercise too much right now? One small thing is enough."), "hv-body");
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  hv_wrap_box_append (HV_WRAP_BOX (row), words);
+  hv_wrap_box_append (HV_WRAP_BOX (row), hv_action_button_new (_ ("Small things"), NULL, "win.go", "small-things"));
+  gtk_box_append (self->box, row);
+}
+
 GtkWidget *
 hv_practise_page_new (HvSession *session)
 {
@@ -293,6 +331,8 @@ hv_practise_page_new (HvSession *session)
 
   HvPractisePage *self = g_object_new (HV_TYPE_PRACTISE_PAGE, NULL);
   self->session = g_object_ref (session);
+  if (hv_library_get_items (hv_session_get_library (session))->len > 0)
+    append_small_things (self);
   self->filters = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   gtk_box_append (self->box, self->filters);
   self->cards = hv_card_grid_new (24, 3);

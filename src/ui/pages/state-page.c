@@ -12,6 +12,7 @@
 #include "ui/widgets/danger-card.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/help-card.h"
+#include "ui/widgets/item-card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/left-out.h"
 #include "ui/widgets/text-column.h"
@@ -24,6 +25,8 @@ struct _HvStatePage
 {
   AdwBin parent_instance;
 
+  HvSession *session;
+  char *id;
   HvStateViewState *state; /* NULL when there is no such state */
   GtkBox *box;
   GtkWidget *offers;
@@ -124,6 +127,19 @@ fill (HvStatePage *self, HvSession *session)
   append_notes (self);
   hv_state_branches_append (self->box, self->state->branches, FALSE);
   gtk_box_append (self->box, hv_left_out_new (session, self->state->left_out));
+  if (!self->state->fixed)
+    gtk_box_append (self->box, hv_item_card_new (session, self->id));
+}
+
+/* "Another one" in an exercise that she opens from here is one of these. */
+static void
+hv_state_page_map (GtkWidget *widget)
+{
+  HvStatePage *self = HV_STATE_PAGE (widget);
+
+  GTK_WIDGET_CLASS (hv_state_page_parent_class)->map (widget);
+  if (self->state != NULL)
+    hv_suggestions_set_source (hv_session_get_suggestions (self->session), self->id, self->state->offers);
 }
 
 static const char *
@@ -153,6 +169,8 @@ hv_state_page_dispose (GObject *object)
   HvStatePage *self = HV_STATE_PAGE (object);
 
   g_clear_pointer (&self->state, hv_state_view_state_free);
+  g_clear_pointer (&self->id, g_free);
+  g_clear_object (&self->session);
   G_OBJECT_CLASS (hv_state_page_parent_class)->dispose (object);
 }
 
@@ -162,6 +180,7 @@ hv_state_page_class_init (HvStatePageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = hv_state_page_dispose;
+  widget_class->map = hv_state_page_map;
   gtk_widget_class_set_template_from_resource (widget_class, HV_RESOURCE_PREFIX "/ui/state-page.ui");
   gtk_widget_class_bind_template_child (widget_class, HvStatePage, box);
 }
@@ -194,6 +213,8 @@ hv_state_page_new (HvSession *session, const char *id)
   g_return_val_if_fail (HV_IS_SESSION (session), NULL);
 
   HvStatePage *self = g_object_new (HV_TYPE_STATE_PAGE, NULL);
+  self->session = g_object_ref (session);
+  self->id = g_strdup (id);
   HvLibrary *library = hv_session_get_library (session);
   HvState *state = hv_library_find_state (library, id);
   if (state != NULL)

@@ -16,6 +16,7 @@ static const HvAction actions[] = {
   { "win.go", "s", "journal", "<Alt>4", N_ ("Journal"), HV_WHEN_INSIDE },
   { "win.go", "s", "mine", "<Alt>5", N_ ("Mine"), HV_WHEN_INSIDE },
   { "win.go", "s", "help", "F1", N_ ("Help"), HV_WHEN_ALWAYS },
+  { "win.go", "s", "small-things", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "settings", "<Control>comma", N_ ("Settings"), HV_WHEN_INSIDE },
   { "win.go", "s", "routes", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "circumstances", NULL, NULL, HV_WHEN_INSIDE },

@@ -29,6 +29,7 @@
 #include "ui/pages/routes-page.h"
 #include "ui/pages/salvage-page.h"
 #include "ui/pages/settings-page.h"
+#include "ui/pages/small-things-page.h"
 #include "ui/pages/spare-words-page.h"
 #include "ui/pages/tasks-page.h"
 #include "ui/pages/tidy-page.h"
@@ -55,6 +56,7 @@ PLAIN (make_room)
 PLAIN (settings)
 PLAIN (circumstances)
 PLAIN (routes)
+PLAIN (small_things)
 PLAIN (change_words)
 PLAIN (ways_in)
 PLAIN (spare_words)
@@ -142,6 +144,7 @@ static const HvPageInfo pages[] = {
   { "print", NULL, FALSE, hv_print_page_new },
   { "routes", NULL, FALSE, make_routes },
   { "route", NULL, FALSE, hv_route_page_new },
+  { "small-things", NULL, FALSE, make_small_things },
   { "settings", NULL, FALSE, make_settings },
   { "circumstances", NULL, FALSE, make_circumstances },
   { "keyboard", NULL, FALSE, make_keyboard },

@@ -17,6 +17,7 @@ struct _HvSession
   HvStore *store;
   HvJournal *journal;
   HvProgress *progress;
+  HvSuggestions *suggestions;
   GPtrArray *closing; /* stores that are finishing their work */
   char *elsewhere;
   char *message;
@@ -45,6 +46,7 @@ forget_room (HvSession *self)
   g_clear_object (&self->journal);
   g_clear_object (&self->progress);
   g_clear_object (&self->store);
+  hv_suggestions_follow_room (self->suggestions, NULL, FALSE);
   self->circumstances = NULL;
   g_clear_pointer (&self->resting_kind, g_free);
 }
@@ -74,7 +76,9 @@ hv_session_dispose (GObject *object)
 {
   HvSession *self = HV_SESSION (object);
 
-  forget_room (self);
+  if (self->suggestions != NULL)
+    forget_room (self);
+  g_clear_object (&self->suggestions);
   g_clear_weak_pointer (&self->finished);
   g_clear_object (&self->library);
   g_clear_pointer (&self->closing, g_ptr_array_unref);
@@ -104,6 +108,7 @@ hv_session_new (HvLibrary *library)
 {
   HvSession *self = g_object_new (HV_TYPE_SESSION, NULL);
   self->library = g_object_ref (library);
+  self->suggestions = hv_suggestions_new (library);
   return self;
 }
 
@@ -112,6 +117,13 @@ hv_session_get_library (HvSession *self)
 {
   g_return_val_if_fail (HV_IS_SESSION (self), NULL);
   return self->library;
+}
+
+HvSuggestions *
+hv_session_get_suggestions (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), NULL);
+  return self->suggestions;
 }
 
 HvStore *
@@ -168,6 +180,7 @@ progress_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->store = g_object_ref (store);
   self->progress = g_steal_pointer (&progress);
   self->journal = hv_journal_new (store);
+  hv_suggestions_follow_room (self->suggestions, self->progress, hv_session_keeps (self));
 
   const char *kept = hv_progress_get_setting (self->progress, "language");
   gboolean another = kept != NULL && g_strcmp0 (kept, hv_language_get ()) != 0;
@@ -210,7 +223,10 @@ moved_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   if (self->store == HV_STORE (source))
-    g_signal_emit (self, signals[OPENED], 0);
+    {
+      hv_suggestions_follow_room (self->suggestions, self->progress, hv_session_keeps (self));
+      g_signal_emit (self, signals[OPENED], 0);
+    }
   g_task_return_boolean (task, TRUE);
 }
 

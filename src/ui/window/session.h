@@ -7,6 +7,7 @@
 #include "library/library.h"
 #include "practice/runner.h"
 #include "progress/progress.h"
+#include "ui/window/suggestions.h"
 
 #include <glib-object.h>
 
@@ -28,6 +29,8 @@ G_DECLARE_FINAL_TYPE (HvSession, hv_session, HV, SESSION, GObject)
 HvSession *hv_session_new (HvLibrary *library);
 
 HvLibrary *hv_session_get_library (HvSession *self);
+/** (transfer none): what is brought by itself; there is always one */
+HvSuggestions *hv_session_get_suggestions (HvSession *self);
 
 /** (transfer none) (nullable): %NULL while no room is open. */
 HvStore *hv_session_get_store (HvSession *self);
