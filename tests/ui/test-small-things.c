@@ -18,12 +18,13 @@ static const HvOfferWish anything = { NULL };
 static HvLibrary *
 make_library (void)
 {
-  static const char text[] = "<items kind='grounding' format='1'>"
-                             "<item id='g001' states='unsure sad' fits='near bed' draw='free'><text>One.</text></item>"
-                             "<item id='g002' states='unsure' fits='near' draw='free'><text>Two.</text></item>"
-                             "<item id='g003' states='unsure' draw='free' unsafe-when='living'><text>Three.</text></item>"
-                             "<item id='g004' states='unsure' fits='bed' draw='choose'><text>Four.</text></item>"
-                             "</items>";
+  static const char text[]
+      = "<items kind='grounding' format='1'>"
+        "<item id='g001' states='unsure sad' fits='near bed' draw='free'><text>One.</text></item>"
+        "<item id='g002' states='unsure' fits='near' draw='free'><text>Two.</text></item>"
+        "<item id='g003' states='unsure' draw='free' unsafe-when='living'><text>Three.</text></item>"
+        "<item id='g004' states='unsure' fits='bed' draw='choose'><text>Four.</text></item>"
+        "</items>";
   g_autoptr (GError) error = NULL;
   HvLibrary *library = hv_library_new_from_data ("grounding.xml", text, strlen (text), &error);
   ck_assert_msg (library != NULL, "%s", error != NULL ? error->message : "");
@@ -198,7 +199,8 @@ START_TEST (another_exercise_is_never_one_that_is_unsafe_for_her)
   hv_suggestions_set_source (suggestions, NULL, source);
   HvExercise *current = hv_library_find_exercise (get_library (), "x02");
   for (guint i = 0; i < 200; i++)
-    ck_assert_str_eq (hv_exercise_get_id (hv_suggestions_find_another (suggestions, current, "living")), "x03");
+    ck_assert_str_eq (hv_exercise_get_id (hv_suggestions_find_another (suggestions, current, "living")),
+                      "x03");
 }
 END_TEST
 
@@ -325,7 +327,8 @@ END_TEST
 
 START_TEST (when_there_is_no_other_it_says_so_and_where_nothing_fits_there_is_no_card)
 {
-  static const char *const bed[] = { "bed", NULL }, *const children[] = { "children", NULL }, *const none[] = { NULL };
+  static const char *const bed[] = { "bed", NULL }, *const children[] = { "children", NULL },
+                           *const none[] = { NULL };
   set_up_ui ("en");
   g_autoptr (HvLibrary) library = make_library ();
   g_autoptr (HvSession) session = hv_session_new (library);

@@ -14,9 +14,11 @@
 #include "ui/pages/paragraphs.h"
 #include "ui/pages/practise-filter.h"
 #include "ui/pages/room-words.h"
+#include "ui/pages/small-things-view-state.h"
 #include "ui/pages/state-view-state.h"
 #include "ui/widgets/card-grid.h"
 #include "ui/widgets/drawing-labels.h"
+#include "ui/widgets/item-view-state.h"
 
 #include <check.h>
 #include <string.h>
@@ -532,6 +534,66 @@ START_TEST (every_kind_and_situation_has_words)
 }
 END_TEST
 
+START_TEST (a_small_thing_says_what_becomes_of_her_answer)
+{
+  g_autoptr (HvSuggestions) suggestions = hv_suggestions_new (library);
+  HvItem *item = hv_library_get_items (library)->pdata[0];
+  HvItemViewState state;
+  hv_item_view_state_init (&state, suggestions, item, FALSE);
+  ck_assert_str_eq (state.text, hv_item_get_text (item));
+  ck_assert (!state.helps && !state.hidden && state.note == NULL && !state.offers_keeping);
+  hv_item_view_state_init (&state, suggestions, item, TRUE);
+  ck_assert_str_eq (state.note, "There is no other one here just now.");
+
+  hv_suggestions_set_answer (suggestions, item, HV_ITEM_ANSWER_HELPS);
+  hv_item_view_state_init (&state, suggestions, item, FALSE);
+  ck_assert (state.helps && !state.hidden);
+  ck_assert (strstr (state.note, "forgotten when you close") != NULL);
+  ck_assert (!state.offers_keeping); /* there is no room */
+
+  hv_suggestions_set_answer (suggestions, item, HV_ITEM_ANSWER_HIDDEN);
+  hv_item_view_state_init (&state, suggestions, item, FALSE);
+  ck_assert (!state.helps && state.hidden);
+  ck_assert_str_ne (state.text, hv_item_get_text (item));
+}
+END_TEST
+
+START_TEST (small_things_are_listed_by_kind_what_helps_first_what_is_hidden_apart)
+{
+  g_autoptr (HvSuggestions) suggestions = hv_suggestions_new (library);
+  static const HvOfferWish anything = { .circumstances = "apart" };
+  g_autoptr (HvSmallThingsViewState) first = hv_small_things_view_state_new (library, suggestions, NULL, &anything);
+  ck_assert_ptr_eq (first->kind, first->kinds->pdata[0]);
+  g_autoptr (HvSmallThingsViewState) odd = hv_small_things_view_state_new (library, suggestions, "odd", &anything);
+  ck_assert_ptr_eq (odd->kind, first->kind);
+  guint all = 0, fitting = 0;
+  for (guint i = 0; i < first->kinds->len; i++)
+    {
+      const char *kind = first->kinds->pdata[i];
+      ck_assert_str_ne (hv_item_kind_describe (kind), kind);
+      g_autoptr (HvSmallThingsViewState) state = hv_small_things_view_state_new (library, suggestions, kind, &anything);
+      ck_assert_str_eq (state->kind, kind);
+      for (guint j = 0; j < state->items->len; j++)
+        ck_assert_str_eq (hv_item_get_kind (state->items->pdata[j]), kind);
+      all += state->items->len;
+    }
+  GPtrArray *items = hv_library_get_items (library);
+  for (guint i = 0; i < items->len; i++)
+    fitting += hv_offer_item_is_fit (items->pdata[i], &anything);
+  ck_assert_uint_eq (all, fitting);
+
+  HvItem *hidden = first->items->pdata[0], *helps = first->items->pdata[first->items->len - 1];
+  hv_suggestions_set_answer (suggestions, hidden, HV_ITEM_ANSWER_HIDDEN);
+  hv_suggestions_set_answer (suggestions, helps, HV_ITEM_ANSWER_HELPS);
+  g_autoptr (HvSmallThingsViewState) then = hv_small_things_view_state_new (library, suggestions, NULL, &anything);
+  ck_assert_uint_eq (then->items->len, first->items->len - 1);
+  ck_assert_ptr_eq (then->items->pdata[0], helps);
+  ck_assert (!g_ptr_array_find (then->items, hidden, NULL));
+  ck_assert_uint_eq (then->hidden->len, 1);
+  ck_assert_ptr_eq (then->hidden->pdata[0], hidden);
+}
+END_TEST
+
 START_TEST (a_module_that_names_violence_begins_with_what_it_touches)
 {
   GPtrArray *modules = hv_library_get_modules (library);
@@ -815,6 +877,8 @@ main (void)
   tcase_add_test (tests, a_row_of_the_journal_tells_when_what_from_and_how_it_begins);
   tcase_add_test (tests, practise_shows_what_fits_all_that_is_chosen);
   tcase_add_test (tests, every_kind_and_situation_has_words);
+  tcase_add_test (tests, a_small_thing_says_what_becomes_of_her_answer);
+  tcase_add_test (tests, small_things_are_listed_by_kind_what_helps_first_what_is_hidden_apart);
   tcase_add_test (tests, a_module_that_names_violence_begins_with_what_it_touches);
   tcase_add_test (tests, every_module_is_in_one_group);
   tcase_add_test (tests, what_names_violence_comes_last_in_its_group);

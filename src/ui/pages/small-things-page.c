@@ -58,10 +58,10 @@ compute (HvSmallThingsPage *self)
 {
   g_auto (GStrv) situations = get_situations (self);
   HvOfferWish wish = { .circumstances = hv_session_get_circumstances (self->session),
-                       .situations = (const char *const *) situations };
+                       .situations = (const char *const *)situations };
   g_clear_pointer (&self->state, hv_small_things_view_state_free);
-  self->state = hv_small_things_view_state_new (hv_session_get_library (self->session),
-                                                hv_session_get_suggestions (self->session), self->kind, &wish);
+  self->state = hv_small_things_view_state_new (
+      hv_session_get_library (self->session), hv_session_get_suggestions (self->session), self->kind, &wish);
 }
 
 static HvItem *
@@ -87,7 +87,8 @@ show_again_cb (GtkWidget *row, HvSmallThingsPage *self)
 static GtkWidget *
 make_row (HvSmallThingsPage *self, HvItem *item, GCallback clicked)
 {
-  gboolean helps = hv_suggestions_get_answer (hv_session_get_suggestions (self->session), item) == HV_ITEM_ANSWER_HELPS;
+  gboolean helps
+      = hv_suggestions_get_answer (hv_session_get_suggestions (self->session), item) == HV_ITEM_ANSWER_HELPS;
   GtkWidget *row = hv_card_new (NULL, hv_item_get_text (item), helps ? _ ("This helps") : NULL, NULL);
   g_object_set_data_full (G_OBJECT (row), "item", g_object_ref (item), g_object_unref);
   g_signal_connect_object (row, "clicked", clicked, self, 0);
@@ -200,7 +201,7 @@ situation_toggled_cb (GtkToggleButton *toggle, HvSmallThingsPage *self)
   self->situations ^= bit;
   self->shows_all = FALSE;
   g_auto (GStrv) situations = get_situations (self);
-  hv_item_card_set_situations (HV_ITEM_CARD (self->card), (const char *const *) situations);
+  hv_item_card_set_situations (HV_ITEM_CARD (self->card), (const char *const *)situations);
   show (self);
 }
 
@@ -234,8 +235,8 @@ fill_filters (HvSmallThingsPage *self)
   for (guint i = 0; i < self->state->kinds->len; i++)
     {
       const char *kind = g_ptr_array_index (self->state->kinds, i);
-      GtkWidget *toggle
-          = append_toggle (self, self->kinds, hv_item_kind_describe (kind), (gpointer) kind, G_CALLBACK (kind_toggled_cb));
+      GtkWidget *toggle = append_toggle (self, self->kinds, hv_item_kind_describe (kind), (gpointer)kind,
+                                         G_CALLBACK (kind_toggled_cb));
       if (first != NULL)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (toggle), GTK_TOGGLE_BUTTON (first));
       else
@@ -292,7 +293,8 @@ build (HvSmallThingsPage *self)
 {
   GtkBox *column;
   adw_bin_set_child (ADW_BIN (self), hv_column_new_for_cards (_ ("Small things"), &column));
-  hv_column_add_text (column, _ ("A sentence or two, and no more. You can always ask for another."), "hv-subtitle");
+  hv_column_add_text (column, _ ("A sentence or two, and no more. You can always ask for another."),
+                      "hv-subtitle");
   self->card = hv_item_card_new (self->session, NULL);
   self->filters = hv_wrap_box_new (8);
   self->kinds = hv_wrap_box_new (8);
@@ -304,8 +306,11 @@ build (HvSmallThingsPage *self)
   self->hidden = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   self->keeping = hv_wrap_box_new (12);
 
-  GtkWidget *parts[] = { self->card, hv_heading_new (_ ("Pick one yourself"), "hv-heading"), self->filters, self->kinds,
-                         self->nothing, self->list, self->more, self->hidden, self->keeping };
+  GtkWidget *parts[] = { self->card,    hv_heading_new (_ ("Pick one yourself"), "hv-heading"),
+                         self->filters, self->kinds,
+                         self->nothing, self->list,
+                         self->more,    self->hidden,
+                         self->keeping };
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
     gtk_box_append (column, parts[i]);
 }
@@ -320,7 +325,8 @@ hv_small_things_page_new (HvSession *session)
   build (self);
   show (self);
   fill_filters (self);
-  g_signal_connect_object (hv_session_get_suggestions (session), "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (hv_session_get_suggestions (session), "changed", G_CALLBACK (show), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "circumstances-changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }

@@ -11,15 +11,15 @@ find_kinds (GPtrArray *items)
     for (guint j = 0; j < items->len; j++)
       if (g_str_equal (hv_item_get_kind (g_ptr_array_index (items, j)), hv_item_kinds[i]))
         {
-          g_ptr_array_add (kinds, (gpointer) hv_item_kinds[i]);
+          g_ptr_array_add (kinds, (gpointer)hv_item_kinds[i]);
           break;
         }
   return kinds;
 }
 
 static void
-append_answered (HvSmallThingsViewState *self, GPtrArray *items, HvSuggestions *suggestions, const HvOfferWish *wish,
-                 HvItemAnswer answer)
+append_answered (HvSmallThingsViewState *self, GPtrArray *items, HvSuggestions *suggestions,
+                 const HvOfferWish *wish, HvItemAnswer answer)
 {
   for (guint i = 0; i < items->len; i++)
     {

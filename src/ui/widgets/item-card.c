@@ -20,7 +20,7 @@ struct _HvItemCard
   GStrv situations;
   HvItem *item; /* NULL while nothing fits */
   gboolean exhausted;
-  gboolean showing; /* the toggle is set by us */
+  gboolean showing;    /* the toggle is set by us */
   HvItemAnswer before; /* what she had said of it before she hid it */
 
   GtkWidget *box;
@@ -40,15 +40,16 @@ get_suggestions (HvItemCard *self)
 static HvOfferWish
 make_wish (HvItemCard *self)
 {
-  return (HvOfferWish) { .state = self->state,
-                         .circumstances = hv_session_get_circumstances (self->session),
-                         .situations = (const char *const *) self->situations };
+  return (HvOfferWish){ .state = self->state,
+                        .circumstances = hv_session_get_circumstances (self->session),
+                        .situations = (const char *const *)self->situations };
 }
 
 static gboolean
 is_hidden (HvItemCard *self)
 {
-  return self->item != NULL && hv_suggestions_get_answer (get_suggestions (self), self->item) == HV_ITEM_ANSWER_HIDDEN;
+  return self->item != NULL
+         && hv_suggestions_get_answer (get_suggestions (self), self->item) == HV_ITEM_ANSWER_HIDDEN;
 }
 
 static void
@@ -61,8 +62,10 @@ show (HvItemCard *self)
   HvItemViewState state;
   hv_item_view_state_init (&state, get_suggestions (self), self->item, self->exhausted);
   hv_spoken_line_set_text (HV_SPOKEN_LINE (self->text), state.text);
-  /* A screen reader says it when it changes under the button that has the focus; GTK 4.8 has no way to announce. */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->another), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, state.text, -1);
+  /* A screen reader says it when it changes under the button that has the focus; GTK 4.8 has no way to
+   * announce. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->another), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  state.text, -1);
   self->showing = TRUE;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->helps), state.helps);
   self->showing = FALSE;
@@ -102,7 +105,8 @@ helps_cb (HvItemCard *self)
     return;
   gboolean helps = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->helps));
   self->exhausted = FALSE;
-  hv_suggestions_set_answer (get_suggestions (self), self->item, helps ? HV_ITEM_ANSWER_HELPS : HV_ITEM_ANSWER_NONE);
+  hv_suggestions_set_answer (get_suggestions (self), self->item,
+                             helps ? HV_ITEM_ANSWER_HELPS : HV_ITEM_ANSWER_NONE);
 }
 
 static void
@@ -224,7 +228,8 @@ hv_item_card_new (HvSession *session, const char *state)
   HvItemCard *self = g_object_new (HV_TYPE_ITEM_CARD, NULL);
   self->session = g_object_ref (session);
   self->state = g_strdup (state);
-  g_signal_connect_object (get_suggestions (self), "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_suggestions (self), "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
   static const char *const signals[] = { "opened", "closed", "circumstances-changed" };
   for (gsize i = 0; i < G_N_ELEMENTS (signals); i++)
     g_signal_connect_object (session, signals[i], G_CALLBACK (follow_circumstances), self, G_CONNECT_SWAPPED);
@@ -238,7 +243,7 @@ hv_item_card_set_situations (HvItemCard *self, const char *const *situations)
   g_return_if_fail (HV_IS_ITEM_CARD (self) && situations != NULL);
 
   g_strfreev (self->situations);
-  self->situations = g_strdupv ((char **) situations);
+  self->situations = g_strdupv ((char **)situations);
   follow_circumstances (self);
 }
 

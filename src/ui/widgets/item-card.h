@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 /**
  * HvItemCard:
  *
- * One small thing. She can ask for another at any time, say that this helps, or hide it, which can be undone. Invisible
- * while nothing fits.
+ * One small thing. She can ask for another at any time, say that this helps, or hide it, which can be undone.
+ * Invisible while nothing fits.
  */
 G_DECLARE_FINAL_TYPE (HvItemCard, hv_item_card, HV, ITEM_CARD, GtkWidget)
 

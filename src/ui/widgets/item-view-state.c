@@ -12,7 +12,8 @@ hv_item_view_state_init (HvItemViewState *self, HvSuggestions *suggestions, HvIt
   gboolean said = hv_suggestions_has_answers (suggestions);
 
   HvItemAnswer answer = hv_suggestions_get_answer (suggestions, item);
-  *self = (HvItemViewState) { .hidden = answer == HV_ITEM_ANSWER_HIDDEN, .helps = answer == HV_ITEM_ANSWER_HELPS };
+  *self = (HvItemViewState){ .hidden = answer == HV_ITEM_ANSWER_HIDDEN,
+                             .helps = answer == HV_ITEM_ANSWER_HELPS };
   self->text = self->hidden ? _ ("It is hidden. It will not come by itself.") : hv_item_get_text (item);
   self->offers_keeping = said && !keeps && !exhausted && hv_suggestions_can_keep (suggestions);
   if (exhausted)

@@ -85,7 +85,9 @@ static void
 put_answer (HvSuggestions *self, HvItem *item, HvItemAnswer answer)
 {
   g_autofree char *name = g_strconcat (ANSWER_PREFIX, hv_item_get_id (item), NULL);
-  const char *value = answer == HV_ITEM_ANSWER_HELPS ? "helps" : answer == HV_ITEM_ANSWER_HIDDEN ? "hidden" : NULL;
+  const char *value = answer == HV_ITEM_ANSWER_HELPS    ? "helps"
+                      : answer == HV_ITEM_ANSWER_HIDDEN ? "hidden"
+                                                        : NULL;
   hv_progress_set_setting (self->progress, name, value);
 }
 
@@ -136,7 +138,7 @@ HvItemAnswer
 hv_suggestions_get_answer (HvSuggestions *self, HvItem *item)
 {
   g_return_val_if_fail (HV_IS_SUGGESTIONS (self), HV_ITEM_ANSWER_NONE);
-  return (HvItemAnswer) GPOINTER_TO_INT (g_hash_table_lookup (self->answers, item));
+  return (HvItemAnswer)GPOINTER_TO_INT (g_hash_table_lookup (self->answers, item));
 }
 
 void
@@ -241,10 +243,10 @@ hv_suggestions_draw_item (HvSuggestions *self, const HvOfferWish *wish, HvItem *
   g_autoptr (GArray) past = make_past (self);
   HvOfferCandidate before = { 0 };
   if (last != NULL)
-    before = (HvOfferCandidate) { .id = hv_item_get_id (last), .kind = hv_item_get_kind (last) };
+    before = (HvOfferCandidate){ .id = hv_item_get_id (last), .kind = hv_item_get_kind (last) };
   const HvOfferCandidate *drawn
-      = hv_offer_draw ((const HvOfferCandidate *) found->data, found->len, last != NULL ? &before : NULL,
-                       (const HvOfferPast *) past->data, past->len, hv_clock_now (), self->random);
+      = hv_offer_draw ((const HvOfferCandidate *)found->data, found->len, last != NULL ? &before : NULL,
+                       (const HvOfferPast *)past->data, past->len, hv_clock_now (), self->random);
   return drawn != NULL ? hv_library_find_item (self->library, drawn->id) : NULL;
 }
 
@@ -297,10 +299,11 @@ hv_suggestions_find_another (HvSuggestions *self, HvExercise *current, const cha
   if (g_ptr_array_find (self->exercises, current, NULL))
     g_hash_table_add (self->seen, current);
   g_autoptr (GArray) candidates = make_candidates (self, circumstances);
-  g_autoptr (GArray) past = hv_offer_past_from_runs (self->progress != NULL ? hv_progress_get_runs (self->progress) : NULL);
+  g_autoptr (GArray) past
+      = hv_offer_past_from_runs (self->progress != NULL ? hv_progress_get_runs (self->progress) : NULL);
   HvOfferCandidate last = { .id = hv_exercise_get_id (current), .kind = hv_exercise_get_kind (current) };
   const HvOfferCandidate *drawn
-      = hv_offer_draw ((const HvOfferCandidate *) candidates->data, candidates->len, &last,
-                       (const HvOfferPast *) past->data, past->len, hv_clock_now (), self->random);
+      = hv_offer_draw ((const HvOfferCandidate *)candidates->data, candidates->len, &last,
+                       (const HvOfferPast *)past->data, past->len, hv_clock_now (), self->random);
   return drawn != NULL ? hv_library_find_exercise (self->library, drawn->id) : NULL;
 }

@@ -22,8 +22,9 @@ typedef enum
 /**
  * HvSuggestions:
  *
- * What the program brings by itself: one small item, or another exercise than this one. What she says of the items is
- * remembered until the room or the program is closed; in the room only if she says that it is to be kept there.
+ * What the program brings by itself: one small item, or another exercise than this one. What she says of the
+ * items is remembered until the room or the program is closed; in the room only if she says that it is to be
+ * kept there.
  *
  * Signal: "changed": what she said, or whether it is kept.
  */
