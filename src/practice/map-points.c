@@ -282,6 +282,24 @@ hv_map_point_describe (const HvStep *step, const HvMapPoint *point)
 }
 
 gboolean
+hv_map_point_counts (const HvStep *step, const HvMapPoint *point)
+{
+  switch (step->map)
+    {
+    case HV_MAP_COMPASS:
+      return point->number >= 0 && !point->hidden;
+    case HV_MAP_SHARES:
+      return point->number > 0;
+    case HV_MAP_FEELING_WHEEL:
+    case HV_MAP_WINDOW:
+    case HV_MAP_NETWORK:
+    case HV_MAP_PATH:
+    default:
+      return TRUE;
+    }
+}
+
+gboolean
 hv_map_point_has_tag (const HvMapPoint *point, const char *const *tags)
 {
   for (guint i = 0; point->tags != NULL && point->tags[i] != NULL; i++)

@@ -57,6 +57,9 @@ const char *hv_map_point_get_words (const HvStep *step, const HvMapPoint *point)
  */
 char *hv_map_point_describe (const HvStep *step, const HvMapPoint *point);
 
+/** Whether the point is told: of a compass those with a number that are not hidden, of a circle those with a share. */
+gboolean hv_map_point_counts (const HvStep *step, const HvMapPoint *point);
+
 /** Whether the point carries one of these tags. */
 gboolean hv_map_point_has_tag (const HvMapPoint *point, const char *const *tags);
 

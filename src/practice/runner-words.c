@@ -29,8 +29,7 @@ append_points (GString *out, const HvStep *step, const HvPathStep *here, gboolea
   for (guint i = 0; here->points != NULL && i < here->points->len; i++)
     {
       const HvMapPoint *point = g_ptr_array_index (here->points, i);
-      gboolean numbered = step->map == HV_MAP_COMPASS || step->map == HV_MAP_SHARES;
-      if (point->hidden || (numbered && point->number < (step->map == HV_MAP_SHARES ? 1 : 0)))
+      if (!hv_map_point_counts (step, point))
         continue;
       char *words = lines ? hv_map_point_describe (step, point) : g_strdup (hv_map_point_get_words (step, point));
       g_string_append_printf (out, "%s%s%s", out->len == 0 ? "" : lines ? "\n" : ", ", lines ? "• " : "", words);

@@ -8,6 +8,9 @@
 #include "ui/pages/exercise-view-state.h"
 #include "ui/widgets/breath-clock.h"
 #include "ui/widgets/feeling-wheel.h"
+#include "ui/widgets/network-picture.h"
+#include "ui/widgets/shares-picture.h"
+#include "ui/widgets/window-picture.h"
 
 #include <check.h>
 #include <math.h>
@@ -223,6 +226,46 @@ END_TEST
 
 /* The wheel */
 
+START_TEST (whatever_stands_on_the_network_lies_in_its_own_field)
+{
+  for (guint n_sectors = 2; n_sectors <= 9; n_sectors++)
+    for (guint field = 0; field < 3 * n_sectors; field++)
+      for (guint n = 1; n <= 6; n++)
+        for (guint nth = 0; nth < n; nth++)
+          {
+            double x, y;
+            hv_network_place (field / n_sectors, 3, field % n_sectors, n_sectors, nth, n, &x, &y);
+            ck_assert_int_eq (hv_network_find (x, y, 3, n_sectors), field);
+          }
+  ck_assert_int_eq (hv_network_find (0.8, 0.8, 3, 7), -1);
+  ck_assert_int_eq (hv_network_find (0, -0.01, 3, 7), 0); /* the middle belongs to the inner ring */
+}
+END_TEST
+
+START_TEST (a_border_that_is_drawn_takes_from_what_is_free_only)
+{
+  const int numbers[] = { 5, 4, 0, 6 }; /* five are free */
+  ck_assert_int_eq (hv_shares_drag (numbers, 4, 0, 0.10), 2);
+  ck_assert_int_eq (hv_shares_drag (numbers, 4, 0, 0.40), 8);
+  ck_assert_int_eq (hv_shares_drag (numbers, 4, 0, 0.90), 10);
+  ck_assert_int_eq (hv_shares_drag (numbers, 4, 1, 0.00), 0);
+  ck_assert_int_eq (hv_shares_drag (numbers, 4, 3, 0.95), 10);
+  ck_assert_int_eq (hv_shares_drag (numbers, 4, 3, 0.99), 11);
+  ck_assert_int_eq (hv_shares_drag (numbers, 4, 3, 0.02), 11); /* past the top it stays full */
+}
+END_TEST
+
+START_TEST (the_window_lies_between_what_is_above_and_below_it)
+{
+  HvExercise *exercise = hv_library_find_exercise (library, "x10");
+  g_autoptr (GPtrArray) slots = hv_window_slots (hv_exercise_find_step (exercise, "place"));
+  const char *expected[] = { "far-above", "above", "in", "below", "far-below" };
+  ck_assert_uint_eq (slots->len, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < slots->len; i++)
+    ck_assert_str_eq (((const HvChoice *) slots->pdata[i])->value, expected[i]);
+}
+END_TEST
+
 START_TEST (the_wheel_gives_the_sector_that_is_under_the_pointer)
 {
   for (guint n = 2; n <= 12; n++)
@@ -254,6 +297,9 @@ main (void)
   tcase_add_test (parts, seconds_are_counted_from_one_in_each_half);
   tcase_add_test (parts, a_slower_pace_waits_for_the_next_breath_and_nothing_jumps);
   tcase_add_test (parts, it_ends_with_an_out_breath_and_can_go_on);
+  tcase_add_test (parts, whatever_stands_on_the_network_lies_in_its_own_field);
+  tcase_add_test (parts, a_border_that_is_drawn_takes_from_what_is_free_only);
+  tcase_add_test (parts, the_window_lies_between_what_is_above_and_below_it);
   tcase_add_test (parts, the_wheel_gives_the_sector_that_is_under_the_pointer);
 
   SRunner *runner = srunner_create (suite);

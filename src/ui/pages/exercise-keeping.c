@@ -4,7 +4,9 @@
 #include "ui/pages/exercise-keeping.h"
 
 #include "practice/two-lines.h"
+#include "practice/map-points.h"
 #include "ui/pages/unsaved.h"
+#include "ui/widgets/placing-step.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -46,6 +48,15 @@ hv_exercise_plan_to_text (const char *const *parts)
 }
 
 static char *
+read_map (HvAnswers *answers, const HvStep *step)
+{
+  const char *const *lines = hv_step_has_points (step) ? hv_answers_get_list (answers, step->id)
+                                                       : hv_answers_get_choices (answers, step->id);
+  g_autoptr (GPtrArray) points = hv_map_points_read (step, lines);
+  return hv_map_write_kept (step, points);
+}
+
+static char *
 answer_to_text (HvRunner *runner, const HvStep *step)
 {
   HvAnswers *answers = hv_runner_get_answers (runner);
@@ -58,8 +69,11 @@ answer_to_text (HvRunner *runner, const HvStep *step)
     case HV_STEP_NEXT: /* a time alone is no step */
       return hv_answers_get_other (answers, step->id) != NULL ? hv_runner_describe_answer (runner, step) : NULL;
     case HV_STEP_TABLE:
-    case HV_STEP_MAP:
       return hv_runner_describe_answer (runner, step);
+    case HV_STEP_MAP: /* as it is on the map, so that it can be shown as a picture again */
+      if (step->map == HV_MAP_FEELING_WHEEL)
+        return hv_runner_describe_answer (runner, step);
+      return read_map (answers, step);
     default:
       return list != NULL ? g_strjoinv ("\n", (char **) list) : g_strdup (hv_answers_get_text (answers, step->id));
     }
@@ -112,6 +126,21 @@ keep_contacts (HvSession *session, HvRunner *runner, const HvStep *step)
     }
 }
 
+/* A map that began with the kept one is that one, changed; a window or a compass is of its day, and a new one. */
+static void
+keep_map (HvProgress *progress, HvRunner *runner, const HvStep *step, const char *text)
+{
+  const HvKept *newest = hv_progress_find_kept (progress, step->keep_as);
+  gboolean goes_on = g_strcmp0 (step->reads, step->keep_as) == 0 && step->map != HV_MAP_COMPASS;
+
+  if (text == NULL || *text == '\0')
+    return;
+  if (goes_on && newest != NULL)
+    hv_progress_edit_kept (progress, newest->id, text);
+  else
+    hv_progress_keep (progress, step->keep_as, hv_exercise_get_id (hv_runner_get_exercise (runner)), text);
+}
+
 static void
 keep_step (HvSession *session, HvRunner *runner, const HvStep *step)
 {
@@ -121,7 +150,10 @@ keep_step (HvSession *session, HvRunner *runner, const HvStep *step)
       return;
     }
   g_autofree char *text = answer_to_text (runner, step);
-  keep_small_thing (hv_session_get_progress (session), runner, step, text);
+  if (step->kind == HV_STEP_MAP && step->map != HV_MAP_FEELING_WHEEL)
+    keep_map (hv_session_get_progress (session), runner, step, text);
+  else
+    keep_small_thing (hv_session_get_progress (session), runner, step, text);
 }
 
 static void

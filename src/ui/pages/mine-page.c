@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "store/wipe.h"
 #include "ui/pages/kept-fields.h"
+#include "ui/pages/kept-map.h"
 #include "ui/pages/mine-view-state.h"
 #include "ui/pages/next-steps.h"
 #include "ui/pages/print-page.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/focus.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/map-editor.h"
 #include "ui/widgets/text-column.h"
 #include "ui/widgets/undo-bar.h"
 #include "ui/widgets/wrap-box.h"
@@ -138,7 +140,8 @@ static void
 save_cb (GtkWidget *button, HvMinePage *self)
 {
   GtkWidget *field = g_object_get_data (G_OBJECT (button), "field");
-  g_autoptr (HvWipedString) text = hv_kept_fields_get_text (field);
+  gboolean is_map = HV_IS_MAP_EDITOR (field);
+  g_autoptr (HvWipedString) text = is_map ? hv_map_editor_get_text (HV_MAP_EDITOR (field)) : hv_kept_fields_get_text (field);
   gint64 id = self->editing;
   self->editing = 0;
   if (*text != '\0' && self->progress != NULL)
@@ -184,11 +187,22 @@ make_card (void)
   return card;
 }
 
+/* Where it is changed: on the map it was placed on, or in words. */
+static GtkWidget *
+make_field (HvMinePage *self, const HvKept *kept)
+{
+  const HvStep *map = hv_kept_map_find_step (hv_session_get_library (self->session), kept);
+  if (map == NULL)
+    return hv_kept_fields_new (kept);
+  g_autoptr (GPtrArray) points = hv_kept_map_read (map, kept->text);
+  return hv_map_editor_new (map, hv_kept_kind_describe (kept->kind), points);
+}
+
 static GtkWidget *
 make_editing_card (HvMinePage *self, const HvKept *kept)
 {
   GtkWidget *card = make_card ();
-  GtkWidget *field = hv_kept_fields_new (kept);
+  GtkWidget *field = make_field (self, kept);
   GtkWidget *row = hv_wrap_box_new (8);
   gtk_widget_add_css_class (row, "hv-flush");
   GtkWidget *save = append_button (row, _ ("Save"), NULL, kept->id, G_CALLBACK (save_cb), self);
@@ -199,6 +213,16 @@ make_editing_card (HvMinePage *self, const HvKept *kept)
   return card;
 }
 
+static void
+append_paper_button (GtkWidget *row, const char *words, gint64 id)
+{
+  g_autofree char *subject = g_strdup_printf (HV_PRINT_KEPT "%" G_GINT64_FORMAT, id);
+  g_autofree char *name = g_strdup_printf ("%s: %s", _ ("On paper"), words);
+  GtkWidget *paper = hv_action_button_new (_ ("On paper"), "hv-quiet", "win.print", subject);
+  hv_set_accessible_name (paper, name);
+  hv_wrap_box_append (HV_WRAP_BOX (row), paper);
+}
+
 static GtkWidget *
 make_kept_card (HvMinePage *self, const HvKept *kept)
 {
@@ -207,7 +231,12 @@ make_kept_card (HvMinePage *self, const HvKept *kept)
 
   GtkWidget *card = make_card ();
   gboolean is_step = g_strcmp0 (kept->kind, "next") == 0;
-  g_autofree char *words = is_step ? hv_next_step_describe (kept, hv_clock_now ()) : g_strdup (kept->text);
+  HvLibrary *library = hv_session_get_library (self->session);
+  const HvStep *map = hv_kept_map_find_step (library, kept);
+  g_autoptr (HvWipedString) words
+      = is_step ? hv_next_step_describe (kept, hv_clock_now ()) : hv_kept_map_describe (library, kept);
+  if (map != NULL)
+    gtk_box_append (GTK_BOX (card), hv_kept_map_picture_new (map, hv_kept_kind_describe (kept->kind), kept->text));
   gtk_box_append (GTK_BOX (card), hv_label_new (words, "hv-body"));
   g_autofree char *date = hv_dates_format_near (kept->created, hv_clock_now ());
   const char *origin = get_origin (self, kept->exercise);
@@ -222,6 +251,7 @@ make_kept_card (HvMinePage *self, const HvKept *kept)
   if (g_strcmp0 (kept->kind, "next-rest") == 0)
     append_button (row, _ ("Take it up again"), subject, kept->id, G_CALLBACK (take_up_cb), self);
   append_button (row, _ ("Remove"), subject, kept->id, G_CALLBACK (remove_kept_cb), self);
+  append_paper_button (row, subject, kept->id);
   gtk_box_append (GTK_BOX (card), row);
   return card;
 }

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 
 const char *const hv_kept_kinds[] = { "next", "next-rest", "sentence", "plan", "contacts", "hope", "managed", "already",
-                                     "card", "card-alone", "card-places", "card-wait", NULL };
+                                     "card", "card-alone", "card-places", "card-wait",
+                                     "network", "compass", "window", "circle", "path", NULL };
 
 const char *
 hv_kept_kind_describe (const char *kind)
@@ -38,6 +39,16 @@ hv_kept_kind_describe (const char *kind)
     return _ ("Places and people that help me think of something else");
   if (g_strcmp0 (kind, "card-wait") == 0)
     return _ ("My reasons to wait");
+  if (g_strcmp0 (kind, "network") == 0)
+    return _ ("My network");
+  if (g_strcmp0 (kind, "compass") == 0)
+    return _ ("My life compass");
+  if (g_strcmp0 (kind, "window") == 0)
+    return _ ("Where I was");
+  if (g_strcmp0 (kind, "circle") == 0)
+    return _ ("My circle");
+  if (g_strcmp0 (kind, "path") == 0)
+    return _ ("My path");
   return _ ("Other things");
 }
 

@@ -4,6 +4,7 @@
 #include "ui/pages/print-page.h"
 
 #include "store/wipe.h"
+#include "ui/pages/kept-map.h"
 #include "ui/print/sheet-pdf.h"
 #include "ui/widgets/answer-row.h"
 #include "ui/widgets/label.h"
@@ -232,7 +233,7 @@ find_kept (HvPrintPage *self, HvSession *session, gint64 id)
       const HvKept *one = kept->pdata[i];
       if (one->id != id)
         continue;
-      self->words = g_strdup (one->text);
+      self->words = hv_kept_map_describe (hv_session_get_library (session), one);
       HvExercise *exercise = one->exercise != NULL
                                  ? hv_library_find_exercise (hv_session_get_library (session), one->exercise)
                                  : NULL;

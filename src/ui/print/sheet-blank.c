@@ -4,6 +4,7 @@
 #include "ui/print/sheet-private.h"
 
 #include "library/table.h"
+#include "ui/widgets/window-picture.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -188,6 +189,18 @@ add_map_parts (Making *making, const HvStep *step)
     add_lines (making, 2); /* of her own */
 }
 
+/* Its bands from top to bottom, then what lies outside it. */
+static void
+add_window (Making *making, const HvStep *step)
+{
+  g_autoptr (GPtrArray) bands = hv_window_slots (step);
+  g_autoptr (GStrvBuilder) items = g_strv_builder_new ();
+  for (guint i = 0; i < bands->len; i++)
+    g_strv_builder_add (items, hv_translated_get (((const HvChoice *)bands->pdata[i])->label));
+  hv_sheet_add (making->sheet, HV_SHEET_BOXES, HV_SHEET_NEEDED, NULL, g_strv_builder_end (items));
+  add_boxes (making, NULL, step->choices, FALSE);
+}
+
 static void
 add_map (Making *making, const HvStep *step)
 {
@@ -199,6 +212,11 @@ add_map (Making *making, const HvStep *step)
   if (hv_step_has_points (step))
     {
       add_map_parts (making, step);
+      return;
+    }
+  if (step->map == HV_MAP_WINDOW)
+    {
+      add_window (making, step);
       return;
     }
   for (guint i = 0; step->choices != NULL && i < step->choices->len; i++)

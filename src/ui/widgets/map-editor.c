@@ -59,6 +59,13 @@ hv_map_editor_get_points (HvMapEditor *self)
   return PRIVATE (self)->points;
 }
 
+char *
+hv_map_editor_get_text (HvMapEditor *self)
+{
+  g_auto (GStrv) lines = hv_map_points_write (PRIVATE (self)->step, PRIVATE (self)->points);
+  return g_strjoinv ("\n", lines);
+}
+
 GtkWidget *
 hv_map_editor_get_picture (HvMapEditor *self)
 {

@@ -40,6 +40,8 @@ struct _HvMapEditorClass
 GtkWidget *hv_map_editor_new (const HvStep *step, const char *name, GPtrArray *points);
 
 GPtrArray *hv_map_editor_get_points (HvMapEditor *self);
+/** As it is kept: a line for each point. (transfer full) */
+char *hv_map_editor_get_text (HvMapEditor *self);
 GtkWidget *hv_map_editor_get_picture (HvMapEditor *self);
 
 /* For the kinds */

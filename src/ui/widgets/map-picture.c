@@ -62,11 +62,12 @@ tell (HvMapPicture *self)
       g_autofree char *place = HV_MAP_PICTURE_GET_CLASS (self)->describe (self, priv->cursor);
       g_string_append_printf (words, " %s", place);
     }
-  for (guint i = 0; priv->still && i < priv->points->len; i++)
-    {
-      g_autofree char *point = hv_map_point_describe (priv->step, priv->points->pdata[i]);
-      g_string_append_printf (words, "%s%s", i == 0 ? ": " : "; ", point);
-    }
+  for (guint i = 0, told = 0; priv->still && i < priv->points->len; i++)
+    if (hv_map_point_counts (priv->step, priv->points->pdata[i]))
+      {
+        g_autofree char *point = hv_map_point_describe (priv->step, priv->points->pdata[i]);
+        g_string_append_printf (words, "%s%s", told++ == 0 ? ": " : "; ", point);
+      }
   hv_set_accessible_name (GTK_WIDGET (self), words->str);
   g_string_free (words, TRUE);
   gtk_widget_queue_draw (GTK_WIDGET (self));

@@ -64,9 +64,11 @@ read_newest (HvStepView *view)
 }
 
 /* Parts that are not on offer as she has answered so far are not shown. */
-static void
+static gboolean
 drop_parts (HvStepView *view, GPtrArray *points)
 {
+  guint n = points->len;
+
   for (guint i = points->len; i > 0; i--)
     {
       const HvMapPoint *point = points->pdata[i - 1];
@@ -74,6 +76,7 @@ drop_parts (HvStepView *view, GPtrArray *points)
       if (part != NULL && !hv_step_view_condition_holds (view, part->when))
         g_ptr_array_remove_index (points, i - 1);
     }
+  return points->len < n;
 }
 
 static void
@@ -91,12 +94,12 @@ hv_placing_step_build (HvStepView *view)
   if (points == NULL)
     points = hv_map_points_read (step, hv_step_has_points (step) ? hv_answers_get_list (answers, step->id)
                                                                  : hv_answers_get_choices (answers, step->id));
-  drop_parts (view, points);
+  gboolean dropped = drop_parts (view, points);
   self->editor = hv_map_editor_new (step, hv_step_view_get_name (view), points);
   g_signal_connect_swapped (self->editor, "changed", G_CALLBACK (tell_runner), self);
   gtk_box_append (GTK_BOX (self), self->editor);
   hv_step_view_set_first_focus (view, self->editor);
-  if (goes_on)
+  if (goes_on || (answered && dropped))
     tell_runner (self);
 }
 
