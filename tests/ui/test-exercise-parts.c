@@ -247,7 +247,7 @@ START_TEST (a_border_that_is_drawn_takes_from_what_is_free_only)
   const int numbers[] = { 5, 4, 0, 6 }; /* five are free */
   ck_assert_int_eq (hv_shares_drag (numbers, 4, 0, 0.10), 2);
   ck_assert_int_eq (hv_shares_drag (numbers, 4, 0, 0.40), 8);
-  ck_assert_int_eq (hv_shares_drag (numbers, 4, 0, 0.90), 10);
+  ck_assert_int_eq (hv_shares_drag (numbers, 4, 0, 0.70), 10);
   ck_assert_int_eq (hv_shares_drag (numbers, 4, 1, 0.00), 0);
   ck_assert_int_eq (hv_shares_drag (numbers, 4, 3, 0.95), 10);
   ck_assert_int_eq (hv_shares_drag (numbers, 4, 3, 0.99), 11);

@@ -3,6 +3,7 @@
 
 #include "ui-test.h"
 
+#include "base/text.h"
 #include "ui/pages/exercise-keeping.h"
 #include "ui/pages/exercise-page.h"
 #include "ui/pages/kept-map.h"
@@ -194,13 +195,23 @@ START_TEST (an_area_is_rated_renamed_and_hidden)
 }
 END_TEST
 
+static guint
+count_labels (GtkWidget *widget, const char *words)
+{
+  guint n = is_label_with (widget, words);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    n += count_labels (child, words);
+  return n;
+}
+
+/* Each area has its number, the open one in words too, and there is no other. */
 START_TEST (nothing_on_a_compass_is_added_up)
 {
   open_step ("x25", "areas");
   GtkWidget *picture = find_type (HV_TYPE_MAP_PICTURE);
   g_signal_emit_by_name (picture, "numbered", 0, 2);
   g_signal_emit_by_name (picture, "numbered", 1, 4);
-  ck_assert (!shows (page, "3") && !shows (page, "6"));
+  ck_assert_uint_eq (count_labels (page, " · "), 3);
 }
 END_TEST
 
@@ -358,7 +369,9 @@ START_TEST (kept_maps_are_shown_changed_and_removed)
   press (page, "Save");
   ck_assert_str_eq (hv_progress_find_kept (progress, "network")->text,
                     "family\tclose\tgives\t-1\t0\tA\nfamily\touter\t\t-1\t0\tB");
-  press (page, "Remove: A – Close, Family – gives me energy\nB – Further out, Family");
+  g_autofree char *subject = hv_text_excerpt ("A – Close, Family – gives me energy\nB – Further out, Family", 60);
+  g_autofree char *name = g_strdup_printf ("Remove: %s", subject);
+  press (page, name);
   hv_page_flush (HV_PAGE (page));
   ck_assert_ptr_null (hv_progress_find_kept (progress, "network"));
 }

@@ -35,8 +35,10 @@ hv_shares_drag (const int *numbers, guint n, guint border, double turn)
     }
   int room = numbers[border] + HV_SHARES_PIECES - given;
   int wanted = (int) lround (turn * HV_SHARES_PIECES) - start;
-  /* Drawn past the top it stays where it was fullest or emptiest. */
-  if (wanted < -HV_SHARES_PIECES / 2)
+  /* Drawn past the top it is what lies nearest to what it had. */
+  while (wanted - numbers[border] > HV_SHARES_PIECES / 2)
+    wanted -= HV_SHARES_PIECES;
+  while (numbers[border] - wanted > HV_SHARES_PIECES / 2)
     wanted += HV_SHARES_PIECES;
   return CLAMP (wanted, 0, room);
 }
