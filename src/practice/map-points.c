@@ -256,8 +256,7 @@ hv_map_point_describe (const HvStep *step, const HvMapPoint *point)
   switch (step->map)
     {
     case HV_MAP_NETWORK:
-      g_string_append_printf (out, "%s – %s, %s", words, get_label (step, point->ring),
-                              get_label (step, point->value));
+      g_string_append_printf (out, "%s – %s, %s", words, get_label (step, point->ring), get_label (step, point->value));
       for (guint i = 0; point->tags != NULL && point->tags[i] != NULL; i++)
         g_string_append_printf (out, "%s%s", i == 0 ? " – " : ", ", get_label (step, point->tags[i]));
       break;

@@ -32,11 +32,11 @@ void hv_map_point_free (HvMapPoint *point);
 /**
  * hv_map_points_read:
  * @step: a map
- * @lines: (nullable): as hv_map_points_write() gives them; what does not belong to @step is passed over. Of a map that is
- *   answered by choosing, the values chosen
+ * @lines: (nullable): as hv_map_points_write() gives them; what does not belong to @step is passed over. Of a map that
+ *   is answered by choosing, the values chosen
  *
- * Returns: (transfer full) (element-type HvMapPoint): in her order; of a compass all areas and of a circle all parts, in
- *   the order of @step, then the parts of her own
+ * Returns: (transfer full) (element-type HvMapPoint): in her order; of a compass all areas and of a circle all parts,
+ *   in the order of @step, then the parts of her own
  */
 GPtrArray *hv_map_points_read (const HvStep *step, const char *const *lines);
 

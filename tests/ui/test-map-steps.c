@@ -199,7 +199,8 @@ static guint
 count_labels (GtkWidget *widget, const char *words)
 {
   guint n = is_label_with (widget, words);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     n += count_labels (child, words);
   return n;
 }

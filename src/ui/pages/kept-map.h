@@ -19,7 +19,12 @@ G_BEGIN_DECLS
  */
 const HvStep *hv_kept_map_find_step (HvLibrary *library, const HvKept *kept);
 
-/** What she placed: (transfer full) (element-type HvMapPoint); parts that only some ways come by are left out when empty */
+/**
+ * hv_kept_map_read:
+ *
+ * Returns: (transfer full) (element-type HvMapPoint): what she placed; parts that only some ways come by are left out
+ *   when they are empty
+ */
 GPtrArray *hv_kept_map_read (const HvStep *step, const char *text);
 
 /** The map in words, a line for each point; plain words stay as they are. (transfer full) */

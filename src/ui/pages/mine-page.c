@@ -140,8 +140,8 @@ static void
 save_cb (GtkWidget *button, HvMinePage *self)
 {
   GtkWidget *field = g_object_get_data (G_OBJECT (button), "field");
-  gboolean is_map = HV_IS_MAP_EDITOR (field);
-  g_autoptr (HvWipedString) text = is_map ? hv_map_editor_get_text (HV_MAP_EDITOR (field)) : hv_kept_fields_get_text (field);
+  g_autoptr (HvWipedString) text = HV_IS_MAP_EDITOR (field) ? hv_map_editor_get_text (HV_MAP_EDITOR (field))
+                                                             : hv_kept_fields_get_text (field);
   gint64 id = self->editing;
   self->editing = 0;
   if (*text != '\0' && self->progress != NULL)

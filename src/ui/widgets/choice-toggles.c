@@ -73,7 +73,8 @@ hv_choice_toggles_class_init (HvChoiceTogglesClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = hv_choice_toggles_finalize;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
-  changed_signal = g_signal_new ("changed", HV_TYPE_CHOICE_TOGGLES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  changed_signal
+      = g_signal_new ("changed", HV_TYPE_CHOICE_TOGGLES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

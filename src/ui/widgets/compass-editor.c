@@ -134,8 +134,8 @@ fill_panel (HvCompassEditor *self)
   gtk_box_append (GTK_BOX (self->panel), field);
   GtkWidget *row = hv_wrap_box_new (8);
   gtk_widget_add_css_class (row, "hv-flush");
-  hv_wrap_box_append (HV_WRAP_BOX (row),
-                      hv_map_editor_make_button (HV_MAP_EDITOR (self), _ ("Hide this area"), area, (guint) self->open, hide));
+  hv_wrap_box_append (HV_WRAP_BOX (row), hv_map_editor_make_button (HV_MAP_EDITOR (self), _ ("Hide this area"), area,
+                                                                    (guint) self->open, hide));
   gtk_box_append (GTK_BOX (self->panel), row);
 }
 
@@ -228,7 +228,8 @@ hv_compass_editor_refresh (HvMapEditor *editor)
       if (button == NULL)
         continue;
       const char *words = hv_map_point_get_words (step, point);
-      g_autofree char *label = point->number >= 0 ? g_strdup_printf ("%s · %d", words, point->number) : g_strdup (words);
+      g_autofree char *label
+          = point->number >= 0 ? g_strdup_printf ("%s · %d", words, point->number) : g_strdup (words);
       g_autofree char *name = describe (self, i);
       hv_button_set_label (button, label);
       hv_set_accessible_name (button, name);

@@ -9,7 +9,11 @@ G_BEGIN_DECLS
 
 #define HV_TYPE_COMPASS_PICTURE (hv_compass_picture_get_type ())
 
-/** HvCompassPicture: A wheel of areas, each filled as far out as its number, all in one colour: no number is good or bad. */
+/**
+ * HvCompassPicture:
+ *
+ * A wheel of areas, each filled as far out as its number, all in one colour: no number is good or bad.
+ */
 G_DECLARE_FINAL_TYPE (HvCompassPicture, hv_compass_picture, HV, COMPASS_PICTURE, HvMapPicture)
 
 G_END_DECLS

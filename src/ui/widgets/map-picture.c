@@ -25,8 +25,8 @@ typedef struct
   char *name;
   const HvStep *step; /* the exercise's, which outlives this */
   GPtrArray *points;
-  guint cursor;       /* where the arrow keys are */
-  int hover;          /* -1 for none */
+  guint cursor; /* where the arrow keys are */
+  int hover;    /* -1 for none */
   gboolean still;
 } HvMapPicturePrivate;
 
@@ -179,8 +179,8 @@ hv_map_picture_get_line (HvMapPicture *self)
 
 /* @across, @down: which part of the words' box stands at @x, @y: 0 its beginning, 1 its end. */
 static void
-put_words (HvMapPicture *self, GtkSnapshot *snapshot, const char *words, gboolean strong, double x, double y, double width,
-           double height, double across, double down)
+put_words (HvMapPicture *self, GtkSnapshot *snapshot, const char *words, gboolean strong, double x, double y,
+           double width, double height, double across, double down)
 {
   GdkRGBA ink = hv_palette_get (HV_COLOR_INK);
   g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), words);
@@ -190,7 +190,9 @@ put_words (HvMapPicture *self, GtkSnapshot *snapshot, const char *words, gboolea
   pango_attr_list_insert (attributes, pango_attr_weight_new (strong ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_MEDIUM));
   pango_layout_set_attributes (layout, attributes);
   pango_attr_list_unref (attributes);
-  pango_layout_set_alignment (layout, across == 0 ? PANGO_ALIGN_LEFT : across == 1 ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_CENTER);
+  pango_layout_set_alignment (layout, across == 0   ? PANGO_ALIGN_LEFT
+                                      : across == 1 ? PANGO_ALIGN_RIGHT
+                                                    : PANGO_ALIGN_CENTER);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD);
   pango_layout_set_width (layout, (int) (MAX (1, width) * PANGO_SCALE));
   pango_layout_get_pixel_extents (layout, NULL, &box);
@@ -223,8 +225,8 @@ hv_map_picture_put_words_outside (HvMapPicture *self, GtkSnapshot *snapshot, con
   double across = right > 0.25 ? 0 : right < -0.25 ? 1 : 0.5;
   double room = across == 0 ? width - x : across == 1 ? x : radius * 1.2;
 
-  put_words (self, snapshot, words, strong, x, y, MIN (room, radius), MAX (1, height / 2 - radius - OUTSIDE_GAP), across,
-             (1 - down) / 2);
+  put_words (self, snapshot, words, strong, x, y, MIN (room, radius), MAX (1, height / 2 - radius - OUTSIDE_GAP),
+             across, (1 - down) / 2);
 }
 
 static void
@@ -384,8 +386,8 @@ hv_map_picture_class_init (HvMapPictureClass *klass)
   gtk_widget_class_set_activate_signal (widget_class, activate);
   signals[PICKED] = g_signal_new ("picked", HV_TYPE_MAP_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                   G_TYPE_UINT);
-  signals[NUMBERED] = g_signal_new ("numbered", HV_TYPE_MAP_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                    2, G_TYPE_UINT, G_TYPE_INT);
+  signals[NUMBERED] = g_signal_new ("numbered", HV_TYPE_MAP_PICTURE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_INT);
 }
 
 static void

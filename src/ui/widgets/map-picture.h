@@ -31,10 +31,10 @@ struct _HvMapPictureClass
   void (*draw_words) (HvMapPicture *self, GtkSnapshot *snapshot, double width, double height);
   int (*find) (HvMapPicture *self, double x, double y);                  /**< which place lies there, or -1 */
   char *(*describe) (HvMapPicture *self, guint place);                   /**< said when the keys are there */
-  gboolean (*key) (HvMapPicture *self, guint key);                       /**< (nullable) keys of its own, before the others */
+  gboolean (*key) (HvMapPicture *self, guint key);                       /**< (nullable) keys of its own, first */
   gboolean (*press) (HvMapPicture *self, int place, double x, double y); /**< (nullable) instead of picking */
-  double (*get_lines) (HvMapPicture *self);                              /**< (nullable): it grows: its height, in lines */
-  double lines;                                                          /**< its size, in lines of text; 0 for the usual */
+  double (*get_lines) (HvMapPicture *self);                              /**< (nullable): it grows: its height */
+  double lines;                                                          /**< its size in lines; 0 for the usual */
 };
 
 /**

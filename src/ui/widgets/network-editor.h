@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define HV_TYPE_NETWORK_EDITOR (hv_network_editor_get_type ())
 
-/** HvNetworkEditor: Who is round her: a form to put initials or a place on the circles, and the list of what is there. */
+/** HvNetworkEditor: who is round her: a form to put initials or a place on the circles, and the list of them. */
 G_DECLARE_FINAL_TYPE (HvNetworkEditor, hv_network_editor, HV, NETWORK_EDITOR, HvPlacedEditor)
 
 G_END_DECLS

@@ -109,8 +109,9 @@ draw_field (HvMapPicture *picture, cairo_t *cr, guint place, double radius)
   guint ring = place / step->choices->len, sector = place % step->choices->len;
   double turn = 2 * G_PI / step->choices->len;
 
-  hv_map_picture_trace_slice (cr, radius * get_inner (ring, step->rings->len), radius * get_inner (ring + 1, step->rings->len),
-                              (sector - 0.5) * turn, (sector + 0.5) * turn);
+  hv_map_picture_trace_slice (cr, radius * get_inner (ring, step->rings->len),
+                              radius * get_inner (ring + 1, step->rings->len), (sector - 0.5) * turn,
+                              (sector + 0.5) * turn);
   hv_map_picture_set_source (cr, hv_palette_get (colors[MIN (ring, G_N_ELEMENTS (colors) - 1)]));
   cairo_fill_preserve (cr);
   if ((int) place == hv_map_picture_get_hover (picture))

@@ -21,7 +21,8 @@ hv_path_editor_build_form (HvPlacedEditor *editor, GtkBox *before, GtkBox *after
 {
   HvPathEditor *self = HV_PATH_EDITOR (editor);
 
-  self->marker = hv_choice_toggles_new (_ ("What is it?"), hv_map_editor_get_step (HV_MAP_EDITOR (editor))->choices, FALSE);
+  self->marker
+      = hv_choice_toggles_new (_ ("What is it?"), hv_map_editor_get_step (HV_MAP_EDITOR (editor))->choices, FALSE);
   gtk_box_append (before, self->marker);
 }
 

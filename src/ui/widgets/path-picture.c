@@ -131,8 +131,8 @@ hv_path_picture_draw_words (HvMapPicture *picture, GtkSnapshot *snapshot, double
       /* On the side where the line is not. */
       double room = width * (0.5 + SWING) - 2.2 * line;
       gboolean right = i % 2 == 0;
-      hv_map_picture_put_words (picture, snapshot, point->words, FALSE, right ? 0 : 1, x + (right ? 1.4 : -1.4) * line, y,
-                                room, (STEP - 0.6) * line);
+      hv_map_picture_put_words (picture, snapshot, point->words, FALSE, right ? 0 : 1, x + (right ? 1.4 : -1.4) * line,
+                                y, room, (STEP - 0.6) * line);
     }
 }
 

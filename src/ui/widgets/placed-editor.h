@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 #define HV_TYPE_PLACED_EDITOR (hv_placed_editor_get_type ())
 
-/** HvPlacedEditor: what network and path share: a form to place a point of hers, and the list of those that are there. */
+/** HvPlacedEditor: what network and path share: a form to place a point of hers, and the list of them. */
 G_DECLARE_DERIVABLE_TYPE (HvPlacedEditor, hv_placed_editor, HV, PLACED_EDITOR, HvMapEditor)
 
 struct _HvPlacedEditorClass
@@ -21,7 +21,7 @@ struct _HvPlacedEditorClass
   void (*build_form) (HvPlacedEditor *self, GtkBox *before, GtkBox *after); /**< what is asked besides the words */
   HvMapPoint *(*read_form) (HvPlacedEditor *self, const char *words);       /**< the point it makes */
   void (*fill_form) (HvPlacedEditor *self, const HvMapPoint *point);        /**< %NULL empties it */
-  void (*add_buttons) (HvPlacedEditor *self, GtkWidget *row, guint index);  /**< (nullable): more for a point in the list */
+  void (*add_buttons) (HvPlacedEditor *self, GtkWidget *row, guint index);  /**< (nullable): more for a point */
 };
 
 /* For the kinds */

@@ -72,7 +72,8 @@ get_color (HvMapPicture *picture, guint part)
   const HvMapPoint *point = hv_map_picture_get_points (picture)->pdata[part];
   const HvChoice *choice = hv_step_find_choice (hv_map_picture_get_step (picture), point->value);
 
-  return hv_palette_get_tint (choice != NULL && choice->tint != NULL ? choice->tint : tints[part % G_N_ELEMENTS (tints)]);
+  return hv_palette_get_tint (choice != NULL && choice->tint != NULL ? choice->tint
+                                                                     : tints[part % G_N_ELEMENTS (tints)]);
 }
 
 static double
@@ -141,9 +142,9 @@ hv_shares_picture_draw_words (HvMapPicture *picture, GtkSnapshot *snapshot, doub
       double away = number == HV_SHARES_PIECES ? 0 : radius * WORDS;
       double room = MIN (radius * 0.62, 2 * radius * WORDS * sin (MIN (G_PI / 2, to_angle (number) / 2)));
       const HvMapPoint *point = hv_map_picture_get_points (picture)->pdata[i];
-      hv_map_picture_put_words (picture, snapshot, hv_map_point_get_words (hv_map_picture_get_step (picture), point), FALSE,
-                                0.5, width / 2 + sin (angle) * away, height / 2 - cos (angle) * away, MAX (room, radius * 0.3),
-                                radius * 0.4);
+      hv_map_picture_put_words (picture, snapshot, hv_map_point_get_words (hv_map_picture_get_step (picture), point),
+                                FALSE, 0.5, width / 2 + sin (angle) * away, height / 2 - cos (angle) * away,
+                                MAX (room, radius * 0.3), radius * 0.4);
     }
 }
 
@@ -178,8 +179,7 @@ on_drag_begin (GtkGestureDrag *gesture, double x, double y, HvSharesPicture *sel
 
   self->dragged = -1;
   for (guint i = 0; pieces >= 0 && i < hv_shares_picture_count (picture); i++)
-    if (get_number (picture, i) > 0
-        && fabs (pieces - (get_start (picture, i) + get_number (picture, i))) < NEAR)
+    if (get_number (picture, i) > 0 && fabs (pieces - (get_start (picture, i) + get_number (picture, i))) < NEAR)
       self->dragged = (int) i;
   if (self->dragged < 0)
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);

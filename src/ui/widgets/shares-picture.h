@@ -9,7 +9,11 @@ G_BEGIN_DECLS
 
 #define HV_TYPE_SHARES_PICTURE (hv_shares_picture_get_type ())
 
-/** HvSharesPicture: A circle of pieces, given to parts. The borders can be drawn with the pointer; Up and Down give and take. */
+/**
+ * HvSharesPicture:
+ *
+ * A circle of pieces, given to parts. The borders can be drawn with the pointer; Up and Down give and take.
+ */
 G_DECLARE_FINAL_TYPE (HvSharesPicture, hv_shares_picture, HV, SHARES_PICTURE, HvMapPicture)
 
 /**

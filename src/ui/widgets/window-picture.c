@@ -111,7 +111,8 @@ draw_wave (cairo_t *cr, double left, double width, double middle, double swing)
 }
 
 static void
-draw_slot (HvMapPicture *picture, cairo_t *cr, const HvChoice *slot, guint index, double top, double width, double height)
+draw_slot (HvMapPicture *picture, cairo_t *cr, const HvChoice *slot, guint index, double top, double width,
+           double height)
 {
   const HvStep *step = hv_map_picture_get_step (picture);
   const HvChoice *zone = get_zone (step, slot);
@@ -165,8 +166,9 @@ hv_window_picture_draw_words (HvMapPicture *picture, GtkSnapshot *snapshot, doub
     {
       const HvChoice *slot = slots->pdata[i];
       double top = get_top (step, slots, i) * height, bottom = get_top (step, slots, i + 1) * height;
-      hv_map_picture_put_words (picture, snapshot, hv_translated_get (slot->label), is_chosen (picture, slot), 0.5, width / 2,
-                                (top + bottom) / 2, width - 2 * (MARGIN + INSET + 2 * DOT + 24), bottom - top - 4 * MARGIN);
+      hv_map_picture_put_words (picture, snapshot, hv_translated_get (slot->label), is_chosen (picture, slot), 0.5,
+                                width / 2, (top + bottom) / 2, width - 2 * (MARGIN + INSET + 2 * DOT + 24),
+                                bottom - top - 4 * MARGIN);
     }
 }
 
