@@ -119,6 +119,46 @@ restore (HvRooms *rooms, HvVault *source, sqlite3 *database, const HvSecret *wor
   return hv_rooms_end_block (rooms, made, key, error);
 }
 
+/* ---- a second room, in the file that the first one names ---- */
+
+static gboolean
+fill_spare (const char *folder, guint spare, sqlite3 *database, const guint8 *salt, const HvSecret *key, HvMeter *meter,
+            GError **error)
+{
+  struct timespec times[2], folder_times[2];
+  find_times (folder, times);
+  gboolean timed = hv_file_get_times (folder, folder_times);
+  g_autofree char *part = hv_room_files_path (folder, spare, "part");
+  /* It names no spare of its own: the others of the block may be somebody's. */
+  g_autoptr (HvTransfer) transfer = begin_transfer (part, NULL, 0, salt, key, meter, error);
+  if (transfer == NULL || !transfer_all (transfer, database, error) || !opens_with (part, key, salt, error)
+      || !hv_transfer_may_go_on (transfer, error) || !hv_room_files_replace (folder, spare, salt, times, error))
+    return FALSE;
+  hv_transfer_keep (transfer);
+  if (timed)
+    hv_file_set_times (folder, folder_times);
+  hv_meter_set (meter, 1, 1);
+  return TRUE;
+}
+
+gboolean
+hv_rooms_fill_spare (HvRooms *rooms, guint spare, const guint8 salt[HV_SALT_SIZE], sqlite3 *database,
+                     const HvSecret *words, HvMeter *meter, GError **error)
+{
+  g_return_val_if_fail (rooms != NULL && database != NULL && words != NULL, FALSE);
+
+  const char *folder = hv_rooms_get_folder (rooms);
+  if (!check_random (error) || !hv_rooms_prepare (rooms, error))
+    return FALSE;
+  if (!hv_room_files_can_replace (folder, spare, salt))
+    {
+      g_autoptr (HvVault) vault = hv_rooms_adopt (rooms, database, words, meter, error);
+      return vault != NULL;
+    }
+  g_autoptr (HvSecret) key = hv_rooms_derive_new_key (rooms, spare, words, salt, error);
+  return key != NULL && fill_spare (folder, spare, database, salt, key, meter, error);
+}
+
 HvVault *
 hv_rooms_restore (HvRooms *rooms, const char *copy, const HvSecret *passphrase, const HvSecret *next, HvMeter *meter,
                   GError **error)

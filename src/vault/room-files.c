@@ -151,9 +151,9 @@ hv_room_files_make (const char *folder, const HvRoomBlock *block, const guint8 *
 
 /* Brings the room's part to the size of the largest file, and tells that. */
 static gboolean
-grow_part (const char *folder, const HvRoomBlock *block, const guint8 *salt, sqlite3_int64 *size, GError **error)
+grow_part (const char *folder, guint number, const guint8 *salt, sqlite3_int64 *size, GError **error)
 {
-  g_autofree char *part = hv_room_files_path (folder, block->room, "part");
+  g_autofree char *part = hv_room_files_path (folder, number, "part");
   g_autoptr (GArray) numbers = hv_room_files_list (folder, "dat");
   sqlite3_int64 largest = find_largest (folder, numbers, salt);
   sqlite3_file *handle = open_ours (part, salt, size);
@@ -174,7 +174,7 @@ hv_room_files_make_beside (const char *folder, const HvRoomBlock *block, const g
                            const struct timespec times[2], GError **error)
 {
   sqlite3_int64 size;
-  if (!grow_part (folder, block, salt, &size, error) || !write_unused (folder, block, salt, (gsize) size, error))
+  if (!grow_part (folder, block->room, salt, &size, error) || !write_unused (folder, block, salt, (gsize) size, error))
     return FALSE;
   for (guint number = block->first; number < block->first + HV_ROOM_FILES; number++)
     {
@@ -182,6 +182,71 @@ hv_room_files_make_beside (const char *folder, const HvRoomBlock *block, const g
       hv_file_set_times (path, times);
     }
   return name_parts (folder, block, error);
+}
+
+/* Opens file @number for as long as it is replaced, and takes the lock of whoever has a room in it open. */
+static sqlite3_file *
+take_file (const char *folder, guint number, const guint8 *salt, GError **error)
+{
+  g_autofree char *path = hv_room_files_path (folder, number, "dat");
+  sqlite3_int64 size;
+  sqlite3_file *handle = open_ours (path, salt, &size);
+  if (handle != NULL && handle->pMethods->xLock (handle, SQLITE_LOCK_SHARED) == SQLITE_OK
+      && handle->pMethods->xLock (handle, SQLITE_LOCK_EXCLUSIVE) == SQLITE_OK)
+    return handle;
+  g_set_error_literal (error, HV_VAULT_ERROR, handle != NULL ? HV_VAULT_ERROR_IN_USE : HV_VAULT_ERROR_NOT_WRITABLE,
+                       "the file cannot be replaced now");
+  hv_handle_close (handle);
+  return NULL;
+}
+
+/* What was there has lost its name; its keys go too, so that nobody can bring it back from the disk. */
+static void
+forget_keys (sqlite3_file *handle)
+{
+  g_autofree guint8 *noise = g_malloc (HV_HEADER_SIZE);
+  hv_random_fill (noise, HV_HEADER_SIZE);
+  if (handle->pMethods->xWrite (handle, noise, HV_HEADER_SIZE, 0) == SQLITE_OK)
+    hv_handle_sync (handle, SQLITE_SYNC_NORMAL);
+}
+
+gboolean
+hv_room_files_can_replace (const char *folder, guint number, const guint8 salt[HV_SALT_SIZE])
+{
+  g_autofree char *path = hv_room_files_path (folder, number, "dat");
+  sqlite3_int64 size;
+  sqlite3_file *handle = number != 0 ? open_ours (path, salt, &size) : NULL;
+  hv_handle_close (handle);
+  return handle != NULL;
+}
+
+gboolean
+hv_room_files_replace (const char *folder, guint number, const guint8 salt[HV_SALT_SIZE],
+                       const struct timespec times[2], GError **error)
+{
+  g_autofree char *part = hv_room_files_path (folder, number, "part");
+  g_autofree char *path = hv_room_files_path (folder, number, "dat");
+  g_autofree char *log = hv_room_files_path (folder, number, "dat-wal");
+  sqlite3_int64 size;
+  sqlite3_file *old = take_file (folder, number, salt, error);
+  if (old == NULL)
+    return FALSE;
+  gboolean replaced = grow_part (folder, number, salt, &size, error);
+  if (replaced)
+    hv_file_set_times (part, times);
+  if (replaced && g_rename (part, path) != 0)
+    {
+      hv_vault_error_set_errno (error, errno, "cannot name the file");
+      replaced = FALSE;
+    }
+  /* It has its name; should that not be durable, the old one is still there after a cut, with its keys. */
+  if (replaced && hv_folder_sync (folder, error))
+    {
+      g_unlink (log);
+      forget_keys (old);
+    }
+  hv_handle_close (old);
+  return replaced;
 }
 
 void

@@ -54,6 +54,21 @@ gboolean hv_room_files_make (const char *folder, const HvRoomBlock *block, const
 gboolean hv_room_files_make_beside (const char *folder, const HvRoomBlock *block, const guint8 salt[HV_SALT_SIZE],
                                     const struct timespec times[2], GError **error);
 
+/** Whether file @number is one of the folder's own, which begin with @salt. */
+gboolean hv_room_files_can_replace (const char *folder, guint number, const guint8 salt[HV_SALT_SIZE]);
+
+/**
+ * hv_room_files_replace:
+ * @number: whose part is written, and closed
+ * @times: for it
+ * @error: %HV_VAULT_ERROR_IN_USE when somebody has the room in it open …
+ *
+ * The part takes the place of the file, at the size of the largest; what was in the file is gone. Cut short, one or the
+ * other is there. When it fails, the file is as it was, and the part is still there.
+ */
+gboolean hv_room_files_replace (const char *folder, guint number, const guint8 salt[HV_SALT_SIZE],
+                                const struct timespec times[2], GError **error);
+
 /** Removes what making files left when it was cut short. */
 void hv_room_files_remove_parts (const char *folder);
 

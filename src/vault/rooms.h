@@ -94,6 +94,21 @@ HvVault *hv_rooms_open (HvRooms *rooms, const HvSecret *passphrase, GError **err
 HvVault *hv_rooms_adopt (HvRooms *rooms, sqlite3 *database, const HvSecret *words, HvMeter *meter, GError **error);
 
 /**
+ * hv_rooms_fill_spare:
+ * @spare: what hv_vault_get_spare() of the room says from which it is made
+ * @salt: that room's
+ * @database, @words, @meter, @error: as for hv_rooms_adopt()
+ *
+ * What is in @database becomes a second room of the folder, in the file that the first one names for it. A room that
+ * was made there before from the same one is gone then. Where @spare names no file of the folder with @salt, a new block is
+ * made, so no file is ever taken that may be somebody's. Cut short, it has made nothing, or the room. Blocks.
+ *
+ * Returns: whether it is there; it is closed
+ */
+gboolean hv_rooms_fill_spare (HvRooms *rooms, guint spare, const guint8 salt[HV_SALT_SIZE], sqlite3 *database,
+                              const HvSecret *words, HvMeter *meter, GError **error);
+
+/**
  * hv_rooms_find_path:
  * @error: as hv_rooms_open(), before the room itself is looked at
  *

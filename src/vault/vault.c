@@ -325,6 +325,13 @@ hv_vault_get_folder (HvVault *vault, guint *number)
   return vault->folder;
 }
 
+guint
+hv_vault_get_spare (HvVault *vault)
+{
+  g_return_val_if_fail (vault != NULL, 0);
+  return vault->folder != NULL ? hv_get_u16 (vault->body + HV_BODY_SPARE) : 0;
+}
+
 void
 hv_vault_get_salt (HvVault *vault, guint8 salt[HV_SALT_SIZE])
 {

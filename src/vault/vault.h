@@ -103,6 +103,9 @@ HvVaultRecovery hv_vault_get_recovery (HvVault *vault);
  */
 const char *hv_vault_get_folder (HvVault *vault, guint *number);
 
+/** Returns: the number of the file that a second room made from this one takes; 0 for none of those that are there */
+guint hv_vault_get_spare (HvVault *vault);
+
 /** The salt that a key for one of the vault's slots is derived with; does not change while it is open. */
 void hv_vault_get_salt (HvVault *vault, guint8 salt[HV_SALT_SIZE]);
 
