@@ -149,6 +149,12 @@ hv_journal_table_save (HvConnection *connection, gpointer data, gpointer *result
 }
 
 gboolean
+hv_journal_table_add_dated (HvConnection *connection, HvJournalData *entry, GError **error)
+{
+  return insert (connection, entry, error);
+}
+
+gboolean
 hv_journal_table_import (HvConnection *connection, gpointer data, gpointer *result, GError **error)
 {
   GPtrArray *entries = data;

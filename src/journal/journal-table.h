@@ -16,6 +16,9 @@ gboolean hv_journal_table_save (HvConnection *connection, gpointer data, gpointe
 /** @data: GPtrArray of HvJournalData, all of them new; without a date they are of now. @result: how many. */
 gboolean hv_journal_table_import (HvConnection *connection, gpointer data, gpointer *result, GError **error);
 
+/** Saves a new entry with the dates it has. */
+gboolean hv_journal_table_add_dated (HvConnection *connection, HvJournalData *entry, GError **error);
+
 typedef struct
 {
   char *query; /* (nullable) as typed */

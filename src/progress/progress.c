@@ -142,6 +142,14 @@ hv_progress_set_setting (HvProgress *self, const char *name, const char *value)
   put_pair (self, hv_progress_table_put_setting, name, valid, NULL, FALSE);
 }
 
+gboolean
+hv_progress_write_setting (HvConnection *connection, const char *name, const char *value, GError **error)
+{
+  HvPair pair = { .name = (char *) name, .text = (char *) value };
+  gpointer unused = NULL;
+  return hv_progress_table_put_setting (connection, &pair, &unused, error);
+}
+
 static int
 rating (int value)
 {

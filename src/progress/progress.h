@@ -35,6 +35,9 @@ const char *hv_progress_get_setting (HvProgress *self, const char *name); /**< (
 /** @value: %NULL takes the setting away */
 void hv_progress_set_setting (HvProgress *self, const char *name, const char *value);
 
+/** Writes a setting into a room that is not in use yet, inside whatever transaction is open. */
+gboolean hv_progress_write_setting (HvConnection *connection, const char *name, const char *value, GError **error);
+
 typedef enum
 {
   HV_VERDICT_NONE, /**< not asked or skipped */

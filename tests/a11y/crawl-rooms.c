@@ -134,6 +134,8 @@ walk_room (Crawl *crawl)
 {
   act (crawl, "win.go", "room");
   check_here (crawl, "room");
+  act (crawl, "win.go", "second-room");
+  check_here (crawl, "second-room");
   act (crawl, "win.go", "change-words");
   check_here (crawl, "change-words");
   act (crawl, "win.go", "ways-in");

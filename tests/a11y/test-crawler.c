@@ -305,7 +305,7 @@ walk_table (Crawl *crawl)
 {
   static const char *const walked_elsewhere[]
       = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "route", "first-start", "lock", "make-room", "leaving",
-          "more", "open-file", "bring-back", "brought", "salvage", "room", "change-words", "ways-in", "spare-words", "copy", "move", "check", "import", "tidy", "erase", "print", NULL };
+          "more", "open-file", "bring-back", "brought", "salvage", "room", "change-words", "ways-in", "spare-words", "second-room", "copy", "move", "check", "import", "tidy", "erase", "print", NULL };
   gsize n;
   const HvPageInfo *pages = hv_page_table_get_all (&n);
   for (gsize i = 0; i < n; i++)

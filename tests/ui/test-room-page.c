@@ -343,7 +343,7 @@ END_TEST
 START_TEST (shift_three_times_leaves_from_every_one_of_these_pages)
 {
   static const char *const places[]
-      = { "room", "change-words", "ways-in", "spare-words", "copy", "move", "check", "import", "tidy", "erase" };
+      = { "room", "change-words", "ways-in", "spare-words", "second-room", "copy", "move", "check", "import", "tidy", "erase" };
   make_room (PASSPHRASE);
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     {

@@ -292,6 +292,125 @@ START_TEST (a_room_whose_words_could_not_be_saved_does_not_lock_by_itself)
 }
 END_TEST
 
+static void
+gather_texts (GtkWidget *widget, GPtrArray *texts)
+{
+  if (GTK_IS_LABEL (widget))
+    g_ptr_array_add (texts, g_strdup (gtk_label_get_text (GTK_LABEL (widget))));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    gather_texts (child, texts);
+}
+
+static GPtrArray *
+all_texts (GtkWidget *widget)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+  gather_texts (widget, texts);
+  ck_assert_uint_gt (texts->len, 5);
+  return texts;
+}
+
+static void
+ck_assert_same_texts (GPtrArray *a, GPtrArray *b)
+{
+  ck_assert_uint_eq (a->len, b->len);
+  for (guint i = 0; i < a->len; i++)
+    ck_assert_str_eq (a->pdata[i], b->pdata[i]);
+}
+
+/* --- A notebook to show --- */
+
+#define NOTEBOOK_WORDS "what i would say"
+
+static void
+make_notebook (void)
+{
+  act ("win.go", "second-room");
+  UNTIL_PLACE ("second-room");
+  gtk_editable_set_text (find_entry ("Words for the notebook"), NOTEBOOK_WORDS);
+  gtk_editable_set_text (find_entry ("The same once more"), NOTEBOOK_WORDS);
+  press (page (), "Make the notebook");
+  UNTIL (shows (page (), "The notebook is there."), 10000);
+}
+
+static void
+lock_and_open_with (const char *words)
+{
+  act ("win.lock", NULL);
+  hv_session_close_now (session, 5000);
+  open_with (words);
+  UNTIL (hv_session_is_open (session), 10000);
+}
+
+START_TEST (a_notebook_shows_its_notes_and_nothing_of_the_program)
+{
+  make_room (PASSPHRASE);
+  make_notebook ();
+  lock_and_open_with (NOTEBOOK_WORDS);
+  UNTIL_PLACE ("journal");
+  ck_assert (hv_session_is_notebook (session));
+  ck_assert (!gtk_widget_get_visible (GTK_WIDGET (window->sidebar)));
+  UNTIL (shows (page (), "Books to borrow"), 5000);
+  ck_assert (!shows (GTK_WIDGET (window), "Pause"));
+  static const char *const places[] = { "now", "learn", "practise", "mine", "help", "settings", "keyboard", "about", "room",
+                                        "second-room", "routes", "circumstances", "print" };
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      act ("win.go", places[i]);
+      ASSERT_PLACE ("journal");
+    }
+  act ("win.pause", NULL);
+  act ("win.calm", NULL);
+  act ("win.open-state", "afraid");
+  act ("win.open-exercise", "x12");
+  act ("win.open-module", "m01");
+  run_for (200);
+  ASSERT_PLACE ("journal");
+  lock_and_open_with (PASSPHRASE);
+  UNTIL_PLACE ("now");
+  ck_assert (!hv_session_is_notebook (session));
+}
+END_TEST
+
+START_TEST (a_room_never_says_whether_it_has_a_notebook)
+{
+  make_room (PASSPHRASE);
+  act ("win.go", "second-room");
+  UNTIL_PLACE ("second-room");
+  g_autoptr (GPtrArray) before = all_texts (page ());
+  act ("win.go", "room");
+  UNTIL_PLACE ("room");
+  g_autoptr (GPtrArray) room_before = all_texts (page ());
+  make_notebook ();
+  lock_and_open_with (PASSPHRASE);
+  UNTIL_PLACE ("now");
+  act ("win.go", "second-room");
+  UNTIL_PLACE ("second-room");
+  g_autoptr (GPtrArray) after = all_texts (page ());
+  ck_assert_same_texts (before, after);
+  act ("win.go", "room");
+  UNTIL_PLACE ("room");
+  g_autoptr (GPtrArray) room_after = all_texts (page ());
+  ck_assert_same_texts (room_before, room_after);
+}
+END_TEST
+
+START_TEST (a_notebook_with_the_words_of_the_room_is_told_and_not_made)
+{
+  make_room (PASSPHRASE);
+  act ("win.go", "second-room");
+  UNTIL_PLACE ("second-room");
+  gtk_editable_set_text (find_entry ("Words for the notebook"), PASSPHRASE);
+  gtk_editable_set_text (find_entry ("The same once more"), PASSPHRASE);
+  press (page (), "Make the notebook");
+  UNTIL (shows (page (), "room"), 5000);
+  run_for (500);
+  ck_assert (!shows (page (), "The notebook is there."));
+  lock_and_open_with (PASSPHRASE);
+  UNTIL_PLACE ("now");
+}
+END_TEST
+
 START_TEST (strength_rises_with_the_estimate)
 {
   ck_assert_int_eq (hv_strength_from_bits (0), HV_STRENGTH_VERY_EASY);
@@ -322,6 +441,9 @@ add (TCase *tc)
   tcase_add_test (tc, a_room_nobody_touches_locks_and_trying_does_not);
   tcase_add_test (tc, a_screen_that_locks_locks_the_room_and_trying_does_not);
   tcase_add_test (tc, a_room_whose_words_could_not_be_saved_does_not_lock_by_itself);
+  tcase_add_test (tc, a_notebook_shows_its_notes_and_nothing_of_the_program);
+  tcase_add_test (tc, a_room_never_says_whether_it_has_a_notebook);
+  tcase_add_test (tc, a_notebook_with_the_words_of_the_room_is_told_and_not_made);
   tcase_add_test (tc, strength_rises_with_the_estimate);
 }
 

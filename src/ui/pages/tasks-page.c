@@ -47,6 +47,7 @@ static const Line for_room[] = {
   { "change-words", N_ ("Change your words"), N_ ("From then on the room opens with new ones.") },
   { "ways-in", N_ ("More ways in"), N_ ("Add another set of words, or remove one.") },
   { "spare-words", N_ ("Spare words"), N_ ("Twelve words that open the room if yours are forgotten.") },
+  { "second-room", N_ ("A notebook to show"), N_ ("If somebody may ask to see what is here.") },
   { NULL, N_ ("The file it is in"), NULL },
   { "copy", N_ ("Make a copy"), N_ ("In one file, on a stick or in another folder.") },
   { "move", N_ ("Move it to a stick"), N_ ("First a copy there. Then you can erase it here.") },

@@ -26,6 +26,7 @@ static const HvAction actions[] = {
   { "win.go", "s", "change-words", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "ways-in", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "spare-words", NULL, NULL, HV_WHEN_ROOM },
+  { "win.go", "s", "second-room", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "copy", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "move", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "check", NULL, NULL, HV_WHEN_ROOM },
@@ -69,11 +70,24 @@ hv_actions_find (const char *name, const char *target)
   return NULL;
 }
 
+/* In a notebook there is nothing that would say for whom the program is. */
+static gboolean
+is_for_a_notebook (const HvAction *action)
+{
+  static const char *const names[]
+      = { "win.leave", "win.back", "win.lock", "win.open-menu", "win.open-entry", "win.set-language", NULL };
+  if (g_str_equal (action->name, "win.go"))
+    return action->target == NULL || g_str_equal (action->target, "journal");
+  return g_strv_contains (names, action->name);
+}
+
 gboolean
 hv_action_is_enabled (const HvAction *action, const HvWhere *where)
 {
   g_return_val_if_fail (action != NULL && where != NULL, FALSE);
 
+  if (where->notebook && !is_for_a_notebook (action))
+    return FALSE;
   switch (action->when)
     {
     case HV_WHEN_ALWAYS:

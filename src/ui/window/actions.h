@@ -27,6 +27,7 @@ typedef struct
   gboolean files;    /**< there are rooms, or files that look like them */
   gboolean way_back;
   gboolean immersive;
+  gboolean notebook; /**< what is open shows nothing but notes */
 } HvWhere;
 
 /**

@@ -21,6 +21,7 @@ struct _HvBar
   GtkWidget *stop;
   GtkWidget *language;
   GtkWidget *menu;
+  GtkWidget *pause;
 };
 
 G_DEFINE_FINAL_TYPE (HvBar, hv_bar, ADW_TYPE_BIN)
@@ -98,7 +99,7 @@ hv_bar_init (HvBar *self)
   GtkWidget *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->close_now = add_button (start, _ ("Close now"), "hv-close-symbolic", "hv-close-now", "win.leave");
   gtk_box_append (GTK_BOX (start), make_dots (self));
-  add_button (start, _ ("Pause"), "hv-pause-symbolic", "", "win.pause");
+  self->pause = add_button (start, _ ("Pause"), "hv-pause-symbolic", "", "win.pause");
   self->back = add_button (start, _ ("Back"), "hv-back-symbolic", "hv-quiet", "win.back");
 
   /* The program's name, which is also the window's: it says "household" and nothing else. */
@@ -138,6 +139,7 @@ hv_bar_show (HvBar *self, const HvWhere *where, gboolean language)
   gtk_widget_set_visible (self->stop, where->immersive);
   gtk_widget_set_visible (self->language, language && !where->immersive);
   gtk_widget_set_visible (self->menu, !where->immersive);
+  gtk_widget_set_visible (self->pause, !where->notebook);
 
   hv_menu_clear (self->menu);
   for (gsize i = 0; i < G_N_ELEMENTS (menu_items); i++)

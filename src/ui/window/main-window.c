@@ -46,6 +46,7 @@ hv_main_window_get_where (HvMainWindow *self)
     .files = hv_room_door_exists (),
     .way_back = hv_history_has_way_back (self->history),
     .immersive = place != NULL && hv_place_is_immersive (place),
+    .notebook = hv_session_is_notebook (self->session),
   };
 }
 
@@ -55,7 +56,7 @@ update_frame (HvMainWindow *self)
   HvWhere where = hv_main_window_get_where (self);
   const char *name = hv_main_window_get_current (self)->name;
   hv_bar_show (self->bar, &where, !where.inside || g_str_equal (name, "now"));
-  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), where.inside && !where.immersive);
+  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), where.inside && !where.immersive && !where.notebook);
   hv_sidebar_set_current (self->sidebar, g_str_equal (name, "state") ? "now" : name);
 
   gsize n;
@@ -71,6 +72,8 @@ get_home (HvMainWindow *self)
 {
   if (!hv_session_is_open (self->session))
     return hv_room_door_exists () || hv_session_get_elsewhere (self->session) != NULL ? "lock" : "first-start";
+  if (hv_session_is_notebook (self->session))
+    return "journal";
   return hv_page_table_find ("now") != NULL ? "now" : "settings";
 }
 

@@ -28,6 +28,7 @@
 #include "ui/pages/route-page.h"
 #include "ui/pages/routes-page.h"
 #include "ui/pages/salvage-page.h"
+#include "ui/pages/second-room-page.h"
 #include "ui/pages/settings-page.h"
 #include "ui/pages/small-things-page.h"
 #include "ui/pages/spare-words-page.h"
@@ -59,6 +60,7 @@ PLAIN (routes)
 PLAIN (small_things)
 PLAIN (change_words)
 PLAIN (ways_in)
+PLAIN (second_room)
 PLAIN (spare_words)
 PLAIN (check)
 PLAIN (copy)
@@ -157,6 +159,7 @@ static const HvPageInfo pages[] = {
   { "change-words", NULL, FALSE, make_change_words },
   { "ways-in", NULL, FALSE, make_ways_in },
   { "spare-words", NULL, FALSE, make_spare_words },
+  { "second-room", NULL, FALSE, make_second_room },
   { "copy", NULL, FALSE, make_copy },
   { "move", NULL, FALSE, make_move },
   { "check", NULL, FALSE, make_check },

@@ -3,7 +3,10 @@
 
 #include "ui/window/room-door.h"
 
+#include "base/language.h"
 #include "base/paths.h"
+#include "journal/first-notes.h"
+#include "store/second-room.h"
 #include "vault/erase.h"
 #include "vault/rooms.h"
 
@@ -371,6 +374,39 @@ hv_room_door_salvage_finish (HvSession *session, GAsyncResult *result, HvSalvage
   if (report != NULL)
     *report = store != NULL ? g_object_steal_data (G_OBJECT (result), "hv-report") : NULL;
   return store;
+}
+
+/* ---- a second one ---- */
+
+static gboolean
+fill_notebook (HvConnection *connection, gpointer notes, gpointer *result, GError **error)
+{
+  return hv_progress_write_setting (connection, "notebook", "yes", error)
+         && hv_progress_write_setting (connection, "language", hv_language_get (), error)
+         && hv_first_notes_write (connection, notes, result, error);
+}
+
+static void
+second_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+  if (hv_second_room_make_finish (HV_STORE (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+hv_room_door_make_second_async (HvSession *session, HvSecret *passphrase, const char *const *notes, HvMeter *meter,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_return_if_fail (HV_IS_SESSION (session) && hv_session_keeps (session) && passphrase != NULL && notes != NULL);
+
+  GTask *task = g_task_new (session, NULL, callback, user_data);
+  g_task_set_source_tag (task, hv_room_door_make_second_async);
+  hv_second_room_make_async (hv_session_get_store (session), passphrase, migrations, fill_notebook,
+                             g_strdupv ((char **) notes), (GDestroyNotify) g_strfreev, meter, second_made_cb, task);
 }
 
 static void

@@ -77,6 +77,17 @@ void hv_room_door_keep_async (HvSession *session, HvSecret *passphrase, GAsyncRe
 void hv_room_door_try_async (HvSession *session, GAsyncReadyCallback callback, gpointer user_data);
 
 /**
+ * hv_room_door_make_second_async:
+ * @passphrase: (transfer full): what the second room opens with
+ * @notes: what is to be in it
+ * @meter: (nullable): told of the progress
+ *
+ * From the room that is open, as hv_second_room_make_async() says: a notebook (hv_session_is_notebook()).
+ */
+void hv_room_door_make_second_async (HvSession *session, HvSecret *passphrase, const char *const *notes, HvMeter *meter,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+
+/**
  * hv_room_door_erase_all_async:
  *
  * Erases every file of the folder, whoever's; the room that is open has been erased, or is closed, before.

@@ -155,6 +155,14 @@ hv_session_is_open (HvSession *self)
 }
 
 gboolean
+hv_session_is_notebook (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), FALSE);
+  HvProgress *progress = hv_session_get_progress (self);
+  return progress != NULL && g_strcmp0 (hv_progress_get_setting (progress, "notebook"), "yes") == 0;
+}
+
+gboolean
 hv_session_keeps (HvSession *self)
 {
   g_return_val_if_fail (HV_IS_SESSION (self), FALSE);

@@ -42,6 +42,9 @@ gboolean hv_session_is_open (HvSession *self);
 /** Whether what is written outlives the program. */
 gboolean hv_session_keeps (HvSession *self);
 
+/** Whether the room that is open is a notebook: nothing of the program shows in it but what is written. */
+gboolean hv_session_is_notebook (HvSession *self);
+
 /** Takes a room's store (file or memory) into use; loads what it keeps, then emits "opened". */
 void hv_session_open_async (HvSession *self, HvStore *store, GAsyncReadyCallback callback, gpointer user_data);
 gboolean hv_session_open_finish (HvSession *self, GAsyncResult *result, GError **error);
