@@ -46,6 +46,34 @@ settle (Crawl *crawl)
 }
 
 void
+set_text_size (const Look *look)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", look->dpi * 1024, "gtk-font-name", look->font,
+                "gtk-enable-animations", FALSE, NULL);
+}
+
+void
+open_window (Crawl *crawl)
+{
+  crawl->session = hv_session_new (crawl->library);
+  crawl->window = hv_main_window_new (crawl->session);
+  gtk_window_set_default_size (GTK_WINDOW (crawl->window), 1366, 768);
+  gtk_window_present (GTK_WINDOW (crawl->window));
+  while (!gtk_widget_get_mapped (crawl->window))
+    g_main_context_iteration (NULL, TRUE);
+  live (100);
+}
+
+void
+close_window (Crawl *crawl)
+{
+  hv_session_close (crawl->session);
+  gtk_window_destroy (GTK_WINDOW (crawl->window));
+  g_clear_object (&crawl->session);
+  live (50);
+}
+
+void
 check_here (Crawl *crawl, const char *place)
 {
   settle (crawl);

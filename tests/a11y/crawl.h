@@ -36,6 +36,12 @@ typedef gboolean (*Wanted) (GtkWidget *widget, gconstpointer data);
 void live (guint ms);
 void settle (Crawl *crawl);
 
+/* The look's text size, for what is opened from now on. */
+void set_text_size (const Look *look);
+/* The program's window, as large as a small screen, and its session. */
+void open_window (Crawl *crawl);
+void close_window (Crawl *crawl);
+
 /* Holds what is shown against what must hold. */
 void check_here (Crawl *crawl, const char *place);
 
