@@ -45,6 +45,7 @@ setup build/test -Dtests=true -Dwerror=true -Dbuildtype=debugoptimized &&
 if [ $failed_setup = 0 ]; then
   CK_TIMEOUT_MULTIPLIER=${patience:-1} suite build/test core -- --suite core --timeout-multiplier "${patience:-1}"
   suite build/test checks -- --suite checks
+  sed -n 's/^#   /  /p' build/test/meson-logs/testlog.txt # how much of the content map is there
   suite build/test fuzz-corpora -- --suite fuzz
   # One display for all pages; each test program has a home of its own.
   suite build/test pages ./run display -- --suite ui --num-processes 1

@@ -27,7 +27,7 @@ def words(element, attribute):
 
 def line(name, plain, found):
     readings = sum(i in modules for i in found)
-    print(f"#   {name:<15} {plain:<32} {readings:>3} {len(found) - readings:>4}")
+    print(f"#   {name:<15} {plain:<33} {readings:>3} {len(found) - readings:>9}")
 
 
 def missing(wanted, found):
@@ -38,7 +38,7 @@ def missing(wanted, found):
 def table(what, rows):
     """A line for each row: name → (in plain words, what the map gives, what stands for it)."""
     wrong = []
-    print(f"#   {what:<48} readings exercises")
+    print(f"#   {what:<44} readings exercises")
     for name, (plain, wanted, found) in rows.items():
         line(name, plain, found)
         wrong += [f"{name}: {i} does not stand for it" for i in missing(wanted, found)]
