@@ -18,7 +18,7 @@
 #define MANY_STEPS 12
 #define COLUMN_WIDTH 700
 /* For a picture with words beside it. */
-#define WIDE_COLUMN_WIDTH 1000
+#define WIDE_COLUMN_WIDTH 1160
 #define ORDINARY_DPI (96.0 * 1024)
 /* The longest an answer waits for its place to be saved, whatever happens to the machine. */
 #define SAVE_MS 1500

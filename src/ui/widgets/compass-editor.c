@@ -84,29 +84,7 @@ on_renamed (HvCompassEditor *self, GtkWidget *field)
   hv_map_editor_changed (HV_MAP_EDITOR (self));
 }
 
-static void
-hide (HvMapEditor *editor, guint index)
-{
-  HvCompassEditor *self = HV_COMPASS_EDITOR (editor);
-  HvMapPoint *point = get_point (self, index);
-
-  point->hidden = TRUE;
-  point->number = -1;
-  self->open = -1;
-  hv_box_clear (GTK_BOX (self->panel));
-  gtk_widget_set_visible (self->panel, FALSE);
-  self->scale = NULL;
-  hv_map_editor_changed (editor);
-  gtk_widget_grab_focus (hv_map_editor_get_picture (editor));
-}
-
-static void
-show_again (HvMapEditor *editor, guint index)
-{
-  get_point (HV_COMPASS_EDITOR (editor), index)->hidden = FALSE;
-  hv_map_editor_changed (editor);
-  gtk_widget_grab_focus (hv_map_editor_get_picture (editor));
-}
+static void hide (HvMapEditor *editor, guint index);
 
 static void
 fill_panel (HvCompassEditor *self)
@@ -116,7 +94,6 @@ fill_panel (HvCompassEditor *self)
   const char *words[11], *area = hv_map_point_get_words (step, point);
 
   hv_box_clear (GTK_BOX (self->panel));
-  gtk_widget_set_visible (self->panel, TRUE);
   gtk_box_append (GTK_BOX (self->panel), hv_label_new (area, "hv-label hv-strong"));
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     words[i] = hv_translated_get (step->words->pdata[i]);
@@ -137,6 +114,44 @@ fill_panel (HvCompassEditor *self)
   hv_wrap_box_append (HV_WRAP_BOX (row), hv_map_editor_make_button (HV_MAP_EDITOR (self), _ ("Hide this area"), area,
                                                                     (guint) self->open, hide));
   gtk_box_append (GTK_BOX (self->panel), row);
+}
+
+/* One is always open, so that nothing moves when another is: the first from @index on that is shown. */
+static void
+open_next (HvCompassEditor *self, guint index)
+{
+  guint n = hv_map_editor_get_points (HV_MAP_EDITOR (self))->len, i = 0;
+
+  while (i < n && get_point (self, (index + i) % n)->hidden)
+    i++;
+  self->open = i < n ? (int) ((index + i) % n) : -1;
+  if (self->open >= 0)
+    fill_panel (self);
+  gtk_widget_set_visible (self->panel, self->open >= 0);
+}
+
+static void
+hide (HvMapEditor *editor, guint index)
+{
+  HvCompassEditor *self = HV_COMPASS_EDITOR (editor);
+  HvMapPoint *point = get_point (self, index);
+
+  point->hidden = TRUE;
+  point->number = -1;
+  open_next (self, index);
+  hv_map_editor_changed (editor);
+  gtk_widget_grab_focus (hv_map_editor_get_picture (editor));
+}
+
+static void
+show_again (HvMapEditor *editor, guint index)
+{
+  HvCompassEditor *self = HV_COMPASS_EDITOR (editor);
+
+  get_point (self, index)->hidden = FALSE;
+  open_next (self, index);
+  hv_map_editor_changed (editor);
+  gtk_widget_grab_focus (hv_map_editor_get_picture (editor));
 }
 
 static void
@@ -235,7 +250,7 @@ hv_compass_editor_refresh (HvMapEditor *editor)
       hv_set_accessible_name (button, name);
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), self->open == (int) i);
     }
-  if (self->scale != NULL && self->open >= 0)
+  if (self->open >= 0)
     hv_rating_scale_set_value (HV_RATING_SCALE (self->scale), get_point (self, (guint) self->open)->number);
   self->setting = FALSE;
 }
@@ -249,9 +264,9 @@ hv_compass_editor_build (HvMapEditor *editor, GtkBox *column)
   self->panel = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   self->hidden = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (column, self->areas);
-  gtk_widget_set_visible (self->panel, FALSE);
   gtk_box_append (column, self->panel);
   gtk_box_append (column, self->hidden);
+  open_next (self, 0);
 }
 
 static void

@@ -17,6 +17,8 @@
 #define MIN_SIZE 260
 /* As high as so many lines of text: the words in it need room when the text is large. */
 #define NATURAL_LINES 16
+/* One to be looked at only is so much smaller. */
+#define STILL 0.7
 /* Pixels between a circle and the words round it. */
 #define OUTSIDE_GAP 8
 
@@ -224,9 +226,9 @@ hv_map_picture_put_words_outside (HvMapPicture *self, GtkSnapshot *snapshot, con
   /* Above and below the circle the words are centred; at its sides they begin or end at it. */
   double across = right > 0.25 ? 0 : right < -0.25 ? 1 : 0.5;
   double room = across == 0 ? width - x : across == 1 ? x : radius * 1.2;
+  double most = across == 0.5 ? height / 2 - radius - OUTSIDE_GAP : radius * 0.5;
 
-  put_words (self, snapshot, words, strong, x, y, MIN (room, radius), MAX (1, height / 2 - radius - OUTSIDE_GAP),
-             across, (1 - down) / 2);
+  put_words (self, snapshot, words, strong, x, y, MIN (room, radius), MAX (1, most), across, (1 - down) / 2);
 }
 
 static void
@@ -255,7 +257,7 @@ hv_map_picture_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
   HvMapPictureClass *klass = HV_MAP_PICTURE_GET_CLASS (self);
   gboolean grows = klass->get_lines != NULL && orientation == GTK_ORIENTATION_VERTICAL;
   double lines = grows ? klass->get_lines (self) : klass->lines > 0 ? klass->lines : NATURAL_LINES;
-  int size = (int) (lines * hv_map_picture_get_line (self));
+  int size = (int) (lines * hv_map_picture_get_line (self) * (PRIVATE (self)->still && !grows ? STILL : 1));
 
   /* No higher than it is wide, unless it grows with what is on it. */
   if (for_size > 0 && orientation == GTK_ORIENTATION_VERTICAL && !grows)
