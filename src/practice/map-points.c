@@ -230,6 +230,12 @@ hv_map_points_write (const HvStep *step, GPtrArray *points)
   return g_strv_builder_end (lines);
 }
 
+void
+hv_map_lines_free (GStrv lines)
+{
+  hv_wipe_strings (lines);
+}
+
 /* Saying */
 
 const char *
@@ -256,7 +262,8 @@ hv_map_point_describe (const HvStep *step, const HvMapPoint *point)
   switch (step->map)
     {
     case HV_MAP_NETWORK:
-      g_string_append_printf (out, "%s – %s, %s", words, get_label (step, point->ring), get_label (step, point->value));
+      g_string_append_printf (out, "%s – %s, %s", words, get_label (step, point->ring),
+                              get_label (step, point->value));
       for (guint i = 0; point->tags != NULL && point->tags[i] != NULL; i++)
         g_string_append_printf (out, "%s%s", i == 0 ? " – " : ", ", get_label (step, point->tags[i]));
       break;

@@ -47,6 +47,13 @@ GPtrArray *hv_map_points_read (const HvStep *step, const char *const *lines);
  */
 GStrv hv_map_points_write (const HvStep *step, GPtrArray *points);
 
+/** Overwrites the lines before their memory is given back. */
+void hv_map_lines_free (GStrv lines);
+
+/** For g_auto (HvMapLines): a GStrv of lines. */
+typedef char **HvMapLines;
+G_DEFINE_AUTO_CLEANUP_FREE_FUNC (HvMapLines, hv_map_lines_free, NULL)
+
 /** What is called so on the map, in the language in force: her words, or else the label. (transfer none) */
 const char *hv_map_point_get_words (const HvStep *step, const HvMapPoint *point);
 

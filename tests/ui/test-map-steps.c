@@ -275,6 +275,69 @@ START_TEST (the_window_is_answered_on_the_picture_or_in_the_list)
 }
 END_TEST
 
+/* Keys */
+
+static void
+press_key (guint key)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (find_type (HV_TYPE_MAP_PICTURE));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+      gboolean handled = FALSE;
+      if (!GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        continue;
+      g_signal_emit_by_name (controller, "key-pressed", key, 0, 0, &handled);
+      ck_assert (handled);
+    }
+}
+
+static void
+assert_told (const char *words)
+{
+  char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (find_type (HV_TYPE_MAP_PICTURE)),
+                                                    GTK_ACCESSIBLE_PROPERTY_LABEL, words);
+  ck_assert_msg (wrong == NULL, "%s", wrong);
+}
+
+START_TEST (keys_reach_each_field_of_the_network_and_tell_it)
+{
+  open_step ("x36", "people");
+  assert_told ("Who and what is round you? Family, Close");
+  press_key (GDK_KEY_Left);
+  press_key (GDK_KEY_Up);
+  press_key (GDK_KEY_Up);
+  press_key (GDK_KEY_Up);
+  assert_told ("Who and what is round you? Online, Further out");
+  press_key (GDK_KEY_Return);
+  write_in_field ("C");
+  press (page, "Put it on the map");
+  assert_answer ("people", LINES ("online\touter\t\t-1\t0\tC"));
+  assert_told ("Who and what is round you? Online, Further out: C");
+}
+END_TEST
+
+START_TEST (keys_give_numbers_and_take_them_back)
+{
+  open_step ("x25", "areas");
+  press_key (GDK_KEY_Right);
+  press_key (GDK_KEY_Up);
+  press_key (GDK_KEY_Up);
+  assert_answer ("areas", LINES ("safety\t\t\t1\t0\t"));
+  assert_told ("How is it just now, area by area? Safety: 1 – Hard");
+  press_key (GDK_KEY_Delete);
+  ck_assert (!hv_answers_has (hv_runner_get_answers (get_runner ()), "areas"));
+  close_page ();
+
+  open_step ("x17", "circle");
+  press_key (GDK_KEY_Right);
+  press_key (GDK_KEY_Up);
+  press_key (GDK_KEY_Up);
+  press_key (GDK_KEY_Down);
+  assert_answer ("circle", LINES ("me\t\t\t1\t0\t"));
+}
+END_TEST
+
 /* Keeping */
 
 static void
@@ -406,6 +469,8 @@ main (void)
   tcase_add_test (tc, most_of_the_blame_meets_a_gentle_thought);
   tcase_add_test (tc, a_path_is_in_her_own_order);
   tcase_add_test (tc, the_window_is_answered_on_the_picture_or_in_the_list);
+  tcase_add_test (tc, keys_reach_each_field_of_the_network_and_tell_it);
+  tcase_add_test (tc, keys_give_numbers_and_take_them_back);
   tcase_add_test (tc, a_network_goes_on_from_the_kept_one);
   tcase_add_test (tc, a_compass_goes_on_with_its_names_but_not_with_its_numbers);
   tcase_add_test (tc, each_look_at_the_window_is_kept);

@@ -11,7 +11,7 @@ static gboolean
 is_on_map (const HvStep *step, const char *text)
 {
   g_autoptr (GPtrArray) points = hv_map_read_kept (step, text);
-  g_auto (GStrv) lines = hv_map_points_write (step, points);
+  g_auto (HvMapLines) lines = hv_map_points_write (step, points);
   return lines[0] != NULL;
 }
 

@@ -62,7 +62,7 @@ hv_map_editor_get_points (HvMapEditor *self)
 char *
 hv_map_editor_get_text (HvMapEditor *self)
 {
-  g_auto (GStrv) lines = hv_map_points_write (PRIVATE (self)->step, PRIVATE (self)->points);
+  g_auto (HvMapLines) lines = hv_map_points_write (PRIVATE (self)->step, PRIVATE (self)->points);
   return g_strjoinv ("\n", lines);
 }
 

@@ -3,7 +3,6 @@
 
 #include "ui/widgets/placing-step.h"
 
-#include "store/wipe.h"
 #include "ui/widgets/map-editor.h"
 
 struct _HvPlacingStep
@@ -17,19 +16,14 @@ G_DEFINE_FINAL_TYPE (HvPlacingStep, hv_placing_step, HV_TYPE_STEP_VIEW)
 GPtrArray *
 hv_map_read_kept (const HvStep *step, const char *text)
 {
-  char **lines = g_strsplit (text, "\n", -1);
-  GPtrArray *points = hv_map_points_read (step, (const char *const *) lines);
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    hv_wipe_string (lines[i]);
-  g_free (lines);
-  return points;
+  g_auto (HvMapLines) lines = g_strsplit (text, "\n", -1);
+  return hv_map_points_read (step, (const char *const *) lines);
 }
 
 char *
 hv_map_write_kept (const HvStep *step, GPtrArray *points)
 {
-  g_auto (GStrv) lines = hv_map_points_write (step, points);
+  g_auto (HvMapLines) lines = hv_map_points_write (step, points);
   return g_strjoinv ("\n", lines);
 }
 
@@ -38,7 +32,7 @@ tell_runner (HvPlacingStep *self)
 {
   HvStepView *view = HV_STEP_VIEW (self);
   const HvStep *step = hv_step_view_get_step (view);
-  g_auto (GStrv) lines = hv_map_points_write (step, hv_map_editor_get_points (HV_MAP_EDITOR (self->editor)));
+  g_auto (HvMapLines) lines = hv_map_points_write (step, hv_map_editor_get_points (HV_MAP_EDITOR (self->editor)));
 
   if (hv_step_has_points (step))
     hv_answers_set_list (hv_step_view_get_answers (view), step->id, (const char *const *) lines);
