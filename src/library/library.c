@@ -8,6 +8,7 @@
 #include "library/item-private.h"
 #include "library/library-resources.h"
 #include "library/module-private.h"
+#include "library/rating-private.h"
 #include "library/route-private.h"
 #include "library/state-private.h"
 
@@ -29,7 +30,7 @@ typedef struct
 struct _HvLibrary
 {
   GObject parent_instance;
-  Shelf exercises, modules, states, routes, help_lines, items;
+  Shelf exercises, modules, states, routes, help_lines, ratings, items;
   GArray *texts; /* HvReadText */
 };
 
@@ -65,7 +66,7 @@ hv_library_finalize (GObject *object)
 {
   HvLibrary *self = HV_LIBRARY (object);
   Shelf *shelves[] = { &self->exercises, &self->modules,    &self->states,
-                       &self->routes,    &self->help_lines, &self->items };
+                       &self->routes,    &self->help_lines, &self->ratings, &self->items };
   for (gsize i = 0; i < G_N_ELEMENTS (shelves); i++)
     shelf_clear (shelves[i]);
   g_array_unref (self->texts);
@@ -82,13 +83,24 @@ static void
 hv_library_init (HvLibrary *self)
 {
   Shelf *shelves[] = { &self->exercises, &self->modules,    &self->states,
-                       &self->routes,    &self->help_lines, &self->items };
+                       &self->routes,    &self->help_lines, &self->ratings, &self->items };
   for (gsize i = 0; i < G_N_ELEMENTS (shelves); i++)
     shelf_init (shelves[i]);
   self->texts = g_array_new (FALSE, FALSE, sizeof (HvReadText));
 }
 
 /* Reading */
+
+static void
+read_ratings (HvLibrary *self, HvReading *r, HvXmlNode *root)
+{
+  g_autoptr (GPtrArray) ratings = g_ptr_array_new ();
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (int));
+  hv_ratings_read (r, root, ratings, numbers);
+  for (guint i = 0; i < ratings->len; i++)
+    shelf_add (&self->ratings, ratings->pdata[i], hv_rating_get_id (ratings->pdata[i]), r,
+               g_array_index (numbers, int, i));
+}
 
 static void
 advise_on_name (HvReading *r, const char *id)
@@ -153,6 +165,8 @@ read_data (HvLibrary *self, const char *file, const char *data, gsize length, Hv
     }
   else if (g_str_equal (root->name, "help"))
     read_help (self, &r, root);
+  else if (g_str_equal (root->name, "ratings"))
+    read_ratings (self, &r, root);
   else if (g_str_equal (root->name, "route"))
     {
       HvRoute *route = hv_route_read (&r, root);
@@ -209,7 +223,7 @@ hv_library_get_bundle (void)
 static void
 read_bundle (HvLibrary *self, HvProblems *problems, GPtrArray *help_references)
 {
-  static const char *const folders[] = { "help", "exercises", "modules", "states", "routes", "items" };
+  static const char *const folders[] = { "help", "ratings", "exercises", "modules", "states", "routes", "items" };
   GResource *bundle = hv_library_get_bundle ();
   for (gsize i = 0; i < G_N_ELEMENTS (folders); i++)
     {
@@ -264,6 +278,28 @@ by_route_order (gconstpointer a, gconstpointer b)
   return by_number != 0 ? by_number : strcmp (hv_route_get_id (one), hv_route_get_id (two));
 }
 
+static gboolean
+refers_to_something (HvLibrary *self, const HvReadReference *reference)
+{
+  return reference->is_rating ? hv_library_find_rating (self, reference->id) != NULL
+                              : hv_library_find_help_line (self, reference->id) != NULL;
+}
+
+static void
+fill_series (HvLibrary *self, HvLibrary *also, HvExercise *exercise)
+{
+  GPtrArray *steps = hv_exercise_get_steps (exercise);
+  for (guint i = 0; steps != NULL && i < steps->len; i++)
+    {
+      HvStep *step = steps->pdata[i];
+      HvRating *rating = step->series != NULL ? hv_library_find_rating (self, step->series) : NULL;
+      if (rating == NULL && step->series != NULL && also != NULL)
+        rating = hv_library_find_rating (also, step->series);
+      if (rating != NULL)
+        hv_rating_fill_step (rating, step);
+    }
+}
+
 static void
 finish (HvLibrary *self, HvLibrary *also, HvProblems *problems, GPtrArray *help_references)
 {
@@ -275,11 +311,12 @@ finish (HvLibrary *self, HvLibrary *also, HvProblems *problems, GPtrArray *help_
   for (guint i = 0; i < help_references->len; i++)
     {
       const HvReadReference *reference = g_ptr_array_index (help_references, i);
-      if (hv_library_find_help_line (self, reference->id) == NULL
-          && (also == NULL || hv_library_find_help_line (also, reference->id) == NULL))
+      if (!refers_to_something (self, reference) && (also == NULL || !refers_to_something (also, reference)))
         hv_problems_add (problems, HV_LIBRARY_ERROR_REFERENCE, reference->file, reference->line,
-                         "there is no help line “%s”", reference->id);
+                         "there is no %s “%s”", reference->is_rating ? "rating" : "help line", reference->id);
     }
+  for (guint i = 0; i < self->exercises.list->len; i++)
+    fill_series (self, also, self->exercises.list->pdata[i]);
 }
 
 /* @paths: NULL for the built-in files */
@@ -369,6 +406,12 @@ hv_library_get_routes (HvLibrary *self)
 }
 
 GPtrArray *
+hv_library_get_ratings (HvLibrary *self)
+{
+  return self->ratings.list;
+}
+
+GPtrArray *
 hv_library_get_help_lines (HvLibrary *self)
 {
   return self->help_lines.list;
@@ -402,6 +445,12 @@ HvRoute *
 hv_library_find_route (HvLibrary *self, const char *id)
 {
   return g_hash_table_lookup (self->routes.by_id, id);
+}
+
+HvRating *
+hv_library_find_rating (HvLibrary *self, const char *id)
+{
+  return g_hash_table_lookup (self->ratings.by_id, id);
 }
 
 HvHelpLine *

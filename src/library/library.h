@@ -8,6 +8,7 @@
 #include "library/item.h"
 #include "library/library-error.h"
 #include "library/module.h"
+#include "library/rating.h"
 #include "library/route.h"
 #include "library/state.h"
 
@@ -59,6 +60,7 @@ GPtrArray *hv_library_get_modules (HvLibrary *self);
 GPtrArray *hv_library_get_states (HvLibrary *self);
 GPtrArray *hv_library_get_routes (HvLibrary *self);
 GPtrArray *hv_library_get_help_lines (HvLibrary *self);
+GPtrArray *hv_library_get_ratings (HvLibrary *self); /**< as their file has them */
 GPtrArray *hv_library_get_items (HvLibrary *self);
 
 /* (transfer none) (nullable) */
@@ -66,6 +68,7 @@ HvExercise *hv_library_find_exercise (HvLibrary *self, const char *id);
 HvModule *hv_library_find_module (HvLibrary *self, const char *id);
 HvState *hv_library_find_state (HvLibrary *self, const char *id);
 HvRoute *hv_library_find_route (HvLibrary *self, const char *id);
+HvRating *hv_library_find_rating (HvLibrary *self, const char *id);
 HvHelpLine *hv_library_find_help_line (HvLibrary *self, const char *id);
 HvItem *hv_library_find_item (HvLibrary *self, const char *id);
 

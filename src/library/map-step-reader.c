@@ -91,7 +91,7 @@ read_picture (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
     case HV_MAP_COMPASS:
       read_parts (r, node, step, "area", earlier, step->choices);
       need_parts (r, node, "area", step->choices, MIN_AREAS, G_MAXUINT);
-      hv_step_read_words (r, node, step);
+      step->words = hv_step_take_words (r, node);
       break;
     case HV_MAP_SHARES:
       read_parts (r, node, step, "part", earlier, step->choices);

@@ -403,6 +403,13 @@ hv_reading_refer_to_help (HvReading *r, HvXmlNode *node, const char *id)
 }
 
 void
+hv_reading_refer_to_rating (HvReading *r, HvXmlNode *node, const char *id)
+{
+  hv_reading_refer_to_help (r, node, id);
+  ((HvReadReference *) r->help_references->pdata[r->help_references->len - 1])->is_rating = TRUE;
+}
+
+void
 hv_read_reference_free (HvReadReference *reference)
 {
   g_free (reference->file);

@@ -16,11 +16,12 @@ typedef struct
   int line;
 } HvReadText;
 
-/** HvReadReference: a help line that was named, and where; whether it exists is known when all files are read. */
+/** HvReadReference: a help line or a rating that was named, and where; whether it exists is known when all files are read. */
 typedef struct
 {
   char *file, *id;
   int line;
+  gboolean is_rating;
 } HvReadReference;
 
 /**
@@ -111,6 +112,8 @@ void hv_reading_check_places (HvReading *r, guint first, GHashTable *known);
 
 /** Notes that @node names the help line @id. */
 void hv_reading_refer_to_help (HvReading *r, HvXmlNode *node, const char *id);
+/** The same for a rating. */
+void hv_reading_refer_to_rating (HvReading *r, HvXmlNode *node, const char *id);
 void hv_read_reference_free (HvReadReference *reference);
 
 extern const char *const hv_tints[];

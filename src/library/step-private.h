@@ -46,8 +46,8 @@ void hv_step_read_choices (HvReading *r, HvXmlNode *node, HvStep *step, GHashTab
 /** keep-as of a step whose words are kept as they are. (nullable) (transfer full) */
 char *hv_step_read_keep_as (HvReading *r, HvXmlNode *node);
 
-/** The eleven `<word at>` of @node into step->words. */
-void hv_step_read_words (HvReading *r, HvXmlNode *node, HvStep *step);
+/** The eleven `<word at>` of @node. (transfer full) (element-type HvTranslated) */
+GPtrArray *hv_step_take_words (HvReading *r, HvXmlNode *node);
 
 void hv_step_read_breathe (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier);
 void hv_step_read_map (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier);

@@ -192,37 +192,45 @@ read_choose (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
 
 /* rate, write, list */
 
-void
-hv_step_read_words (HvReading *r, HvXmlNode *node, HvStep *step)
+GPtrArray *
+hv_step_take_words (HvReading *r, HvXmlNode *node)
 {
-  step->words = hv_step_new_array (hv_translated_free);
-  g_ptr_array_set_size (step->words, 11);
+  GPtrArray *words = hv_step_new_array (hv_translated_free);
+  g_ptr_array_set_size (words, 11);
 
   HvXmlNode *child;
   while ((child = hv_reading_take_child (r, node, "word")) != NULL)
     {
       guint at = hv_reading_number (r, child, "at", 0, 10, -1);
       HvTranslated *word = hv_reading_text (r, child);
-      if (step->words->pdata[at] != NULL)
+      if (words->pdata[at] != NULL)
         {
           hv_reading_fail (r, child->line, DUPLICATE, "a second word at %u", at);
           /* Kept until the file is dropped: r->texts knows it. */
-          g_ptr_array_add (step->words, word);
+          g_ptr_array_add (words, word);
         }
       else
-        step->words->pdata[at] = word;
+        words->pdata[at] = word;
     }
   for (guint at = 0; at <= 10; at++)
-    if (step->words->pdata[at] == NULL)
+    if (words->pdata[at] == NULL)
       hv_reading_fail (r, node->line, MALFORMED, "<%s> needs a <word at=\"%u\">", node->name, at);
+  return words;
 }
 
+/* With a series the rating has the words; they are filled in when all files are read. */
 static void
 read_rate (HvReading *r, HvXmlNode *node, HvStep *step)
 {
+  step->series = hv_reading_optional_id (r, node, "series");
+  if (step->series != NULL)
+    {
+      hv_reading_refer_to_rating (r, node, step->series);
+      return;
+    }
   step->prompt = hv_reading_need_text (r, node, "prompt");
   step->hint = hv_reading_take_text (r, node, "hint");
-  hv_step_read_words (r, node, step);
+  step->words = hv_step_take_words (r, node);
 }
 
 static void

@@ -76,6 +76,7 @@ hv_step_free (HvStep *step)
     g_clear_pointer (&arrays[i], g_ptr_array_unref);
   hv_drawing_free (step->drawing);
   g_free (step->keep_as);
+  g_free (step->series);
   g_free (step->reads);
   g_free (step->pattern_from);
   g_free (step->from);

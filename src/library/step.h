@@ -103,6 +103,7 @@ typedef struct
   gboolean long_text;     /**< write */
   gboolean letting_go;    /**< write: never stored, not even for resuming */
   guint max_items;        /**< list, table (rows), contacts, map (points) */
+  char *series;           /**< (nullable) rate: the rating of the library whose answer it is */
   GPtrArray *words;       /**< rate, compass: eleven (element-type HvTranslated) */
   GPtrArray *lines;       /**< guide (element-type HvGuideLine) */
   GPtrArray *senses;      /**< senses (element-type HvSense) */

@@ -10,5 +10,7 @@ G_BEGIN_DECLS
 /** Both strings are taken over. */
 HvTranslated *hv_translated_new (char *msgid, char *context);
 void hv_translated_free (HvTranslated *self);
+/** (nullable) (transfer full) */
+HvTranslated *hv_translated_copy (const HvTranslated *self);
 
 G_END_DECLS

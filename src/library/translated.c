@@ -15,6 +15,12 @@ hv_translated_new (char *msgid, char *context)
   return self;
 }
 
+HvTranslated *
+hv_translated_copy (const HvTranslated *self)
+{
+  return self != NULL ? hv_translated_new (g_strdup (self->msgid), g_strdup (self->context)) : NULL;
+}
+
 void
 hv_translated_free (HvTranslated *self)
 {

@@ -119,12 +119,13 @@ collect_points (const HvPath *self, const HvStep *step, guint index, const HvAns
 }
 
 static void
-work_out (HvPath *self, guint index, HvAnswers *answers, gboolean short_version)
+work_out (HvPath *self, guint index, HvAnswers *answers, gboolean short_version, const char *const *left_out)
 {
   const HvStep *step = g_ptr_array_index (hv_exercise_get_steps (self->exercise), index);
   HvPathStep *here = &self->steps[index];
   here->number = -1;
-  here->shown = (!short_version || is_in_short_version (self->exercise, step)) && hv_path_holds (self, step->when, index);
+  here->shown = (!short_version || is_in_short_version (self->exercise, step)) && hv_path_holds (self, step->when, index)
+                && !(step->series != NULL && left_out != NULL && g_strv_contains (left_out, step->series));
   const HvAnswer *answer = here->shown ? hv_answers_find (answers, step->id) : NULL;
   if (answer == NULL)
     return;
@@ -140,8 +141,8 @@ work_out (HvPath *self, guint index, HvAnswers *answers, gboolean short_version)
 }
 
 HvPath *
-hv_path_new (HvExercise *exercise, HvAnswers *answers, gboolean short_version, int before, int after,
-             const char *outcome, int hour)
+hv_path_new (HvExercise *exercise, HvAnswers *answers, gboolean short_version, const char *const *left_out, int before,
+             int after, const char *outcome, int hour)
 {
   HvPath *self = g_new0 (HvPath, 1);
   self->exercise = exercise;
@@ -152,7 +153,7 @@ hv_path_new (HvExercise *exercise, HvAnswers *answers, gboolean short_version, i
   self->outcome = outcome;
   self->hour = hour;
   for (guint i = 0; i < self->n_steps; i++)
-    work_out (self, i, answers, short_version);
+    work_out (self, i, answers, short_version, left_out);
   return self;
 }
 

@@ -35,8 +35,9 @@ typedef struct
   int hour;            /**< 0–23 */
 } HvPath;
 
-HvPath *hv_path_new (HvExercise *exercise, HvAnswers *answers, gboolean short_version, int before, int after,
-                     const char *outcome, int hour);
+/** @left_out: (nullable): ratings whose steps are not shown */
+HvPath *hv_path_new (HvExercise *exercise, HvAnswers *answers, gboolean short_version, const char *const *left_out,
+                     int before, int after, const char *outcome, int hour);
 void hv_path_free (HvPath *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (HvPath, hv_path_free)
 

@@ -16,6 +16,7 @@ struct _HvRunner
   HvRunnerPhase phase;
   guint step; /* index into the exercise's steps, at HV_RUNNER_STEP */
   gboolean short_version;
+  GStrv left_out;   /* (nullable): ratings that she has switched off */
   gboolean unrated; /* the rating before is left out */
   HvAnswers *answers;
   int before, after;

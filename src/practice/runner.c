@@ -26,6 +26,7 @@ hv_runner_finalize (GObject *object)
   HvRunner *self = HV_RUNNER (object);
   hv_answers_free (self->answers);
   g_clear_object (&self->exercise);
+  g_strfreev (self->left_out);
   G_OBJECT_CLASS (hv_runner_parent_class)->finalize (object);
 }
 
@@ -105,8 +106,8 @@ HvPath *
 hv_runner_get_path (HvRunner *self)
 {
   static const char *const outcomes[] = { NULL, "helped", "same", "worse", "unsure" };
-  return hv_path_new (self->exercise, self->answers, self->short_version, self->before, self->after,
-                      outcomes[self->outcome], self->hour);
+  return hv_path_new (self->exercise, self->answers, self->short_version, (const char *const *) self->left_out,
+                      self->before, self->after, outcomes[self->outcome], self->hour);
 }
 
 void
@@ -188,6 +189,17 @@ hv_runner_leave_out_rating_before (HvRunner *self)
   g_return_if_fail (self->phase == HV_RUNNER_BEFORE);
 
   self->unrated = TRUE;
+}
+
+void
+hv_runner_leave_out_ratings (HvRunner *self, const char *const *ratings)
+{
+  g_return_if_fail (HV_IS_RUNNER (self));
+  g_return_if_fail (self->phase == HV_RUNNER_BEFORE);
+
+  g_strfreev (self->left_out);
+  self->left_out = g_strdupv ((char **) ratings);
+  hv_runner_settle_total (self);
 }
 
 void

@@ -74,6 +74,8 @@ const HvBreathPattern *hv_runner_get_pattern (HvRunner *self);
 
 /** Leaves out the rating before: the way to relief has no rating on it (PB-09). To be said in BEFORE. */
 void hv_runner_leave_out_rating_before (HvRunner *self);
+/** @ratings: (nullable): whose steps are left out, since she has switched them off. To be said in BEFORE. */
+void hv_runner_leave_out_ratings (HvRunner *self, const char *const *ratings);
 /** From BEFORE: begin, with all steps or with the short version. */
 void hv_runner_begin (HvRunner *self, gboolean short_version);
 gboolean hv_runner_can_go_back (HvRunner *self);

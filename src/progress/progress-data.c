@@ -13,6 +13,7 @@ hv_progress_data_new (void)
   data->settings = g_hash_table_new_full (g_str_hash, g_str_equal, wipe, wipe);
   data->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_run_free);
   data->kept = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_kept_free);
+  data->points = g_ptr_array_new_with_free_func ((GDestroyNotify) hv_point_free);
   data->places = g_hash_table_new_full (g_str_hash, g_str_equal, wipe, (GDestroyNotify) g_bytes_unref);
   data->favourites = g_hash_table_new_full (g_str_hash, g_str_equal, wipe, NULL);
   return data;
@@ -26,6 +27,7 @@ hv_progress_data_free (HvProgressData *data)
   g_hash_table_unref (data->settings);
   g_ptr_array_unref (data->runs);
   g_ptr_array_unref (data->kept);
+  g_ptr_array_unref (data->points);
   g_hash_table_unref (data->places);
   g_hash_table_unref (data->favourites);
   g_free (data);
@@ -65,6 +67,23 @@ hv_kept_free (HvKept *kept)
   g_free (kept);
 }
 
+HvPoint *
+hv_point_copy (const HvPoint *point)
+{
+  HvPoint *copy = g_memdup2 (point, sizeof *point);
+  copy->rating = g_strdup (point->rating);
+  copy->note = g_strdup (point->note);
+  return copy;
+}
+
+void
+hv_point_free (HvPoint *point)
+{
+  hv_clear_string (&point->rating);
+  hv_clear_string (&point->note);
+  g_free (point);
+}
+
 void
 hv_pair_free (HvPair *pair)
 {
@@ -90,6 +109,15 @@ hv_progress_data_place_of_kept (GPtrArray *kept, const HvKept *one)
 {
   guint i = 0;
   while (i < kept->len && ((const HvKept *) kept->pdata[i])->created > one->created)
+    i++;
+  return i;
+}
+
+guint
+hv_progress_data_place_of_point (GPtrArray *points, const HvPoint *point)
+{
+  guint i = 0;
+  while (i < points->len && ((const HvPoint *) points->pdata[i])->when > point->when)
     i++;
   return i;
 }

@@ -26,6 +26,14 @@ const HvMigration hv_progress_migrations[] = {
     ") STRICT;"
     "CREATE TABLE places (item TEXT PRIMARY KEY, place BLOB NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE favourites (item TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;" },
+  { "progress", 2,
+    "CREATE TABLE points ("
+    "  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    "  rating TEXT NOT NULL,"
+    "  time INTEGER NOT NULL," /* µs since 1970, UTC */
+    "  value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 10),"
+    "  note TEXT NOT NULL"
+    ") STRICT;" },
   { NULL },
 };
 G_STATIC_ASSERT (HV_VERDICT_UNSURE == 4);
@@ -82,6 +90,18 @@ read_kept (HvProgressData *data, HvStatement *row)
 }
 
 static void
+read_point (HvProgressData *data, HvStatement *row)
+{
+  HvPoint *point = g_new0 (HvPoint, 1);
+  point->id = hv_statement_get_int (row, 0);
+  point->rating = dup_text (row, 1);
+  point->when = hv_statement_get_int (row, 2);
+  point->value = (int) hv_statement_get_int (row, 3);
+  point->note = dup_text (row, 4);
+  g_ptr_array_add (data->points, point);
+}
+
+static void
 read_place (HvProgressData *data, HvStatement *row)
 {
   g_hash_table_insert (data->places, dup_text (row, 0), hv_statement_dup_blob (row, 1));
@@ -98,6 +118,7 @@ read_last_ids (HvProgressData *data, HvStatement *row)
 {
   data->last_run = hv_statement_get_int (row, 0);
   data->last_kept = hv_statement_get_int (row, 1);
+  data->last_point = hv_statement_get_int (row, 2);
 }
 
 gboolean
@@ -110,11 +131,14 @@ hv_progress_table_load (HvConnection *connection, gpointer unused, gpointer *res
                      read_run, data, error)
       || !read_rows (connection, "SELECT id, kind, exercise, text, created FROM kept ORDER BY created DESC, id DESC",
                      read_kept, data, error)
+      || !read_rows (connection, "SELECT id, rating, time, value, note FROM points ORDER BY time DESC, id DESC",
+                     read_point, data, error)
       || !read_rows (connection, "SELECT item, place FROM places", read_place, data, error)
       || !read_rows (connection, "SELECT item FROM favourites", read_favourite, data, error)
       || !read_rows (connection,
                      "SELECT coalesce ((SELECT seq FROM sqlite_sequence WHERE name = 'runs'), 0),"
-                     "       coalesce ((SELECT seq FROM sqlite_sequence WHERE name = 'kept'), 0)",
+                     "       coalesce ((SELECT seq FROM sqlite_sequence WHERE name = 'kept'), 0),"
+                     "       coalesce ((SELECT seq FROM sqlite_sequence WHERE name = 'points'), 0)",
                      read_last_ids, data, error))
     return FALSE;
   *result = g_steal_pointer (&data);
@@ -231,4 +255,29 @@ hv_progress_table_delete_kept (HvConnection *connection, gpointer data, gpointer
   const gint64 *id = data;
   hv_connection_write_back (connection);
   return delete_by_id (connection, "DELETE FROM kept WHERE id = ?1", *id, error);
+}
+
+/* The whole row each time, as above. */
+gboolean
+hv_progress_table_put_point (HvConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  const HvPoint *point = data;
+  g_autoptr (HvStatement) put = hv_connection_prepare (
+      connection, "INSERT INTO points VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET note = excluded.note", error);
+  if (put == NULL)
+    return FALSE;
+  hv_statement_bind_int (put, 1, point->id);
+  hv_statement_bind_text (put, 2, point->rating);
+  hv_statement_bind_int (put, 3, point->when);
+  hv_statement_bind_int (put, 4, point->value);
+  hv_statement_bind_text (put, 5, point->note);
+  return hv_statement_run (put, error);
+}
+
+gboolean
+hv_progress_table_delete_point (HvConnection *connection, gpointer data, gpointer *result, GError **error)
+{
+  const gint64 *id = data;
+  hv_connection_write_back (connection);
+  return delete_by_id (connection, "DELETE FROM points WHERE id = ?1", *id, error);
 }

@@ -15,10 +15,12 @@ typedef struct
   GHashTable *settings;   /* name → value */
   GPtrArray *runs;        /* of HvRun, newest first */
   GPtrArray *kept;        /* of HvKept, newest first */
+  GPtrArray *points;      /* of HvPoint, newest first */
   GHashTable *places;     /* item → GBytes */
   GHashTable *favourites; /* items */
   gint64 last_run;        /* the highest id ever given, so that none is given twice */
   gint64 last_kept;
+  gint64 last_point;
 } HvProgressData;
 
 HvProgressData *hv_progress_data_new (void);
@@ -30,9 +32,13 @@ void hv_run_free (HvRun *run);
 HvKept *hv_kept_copy (const HvKept *kept);
 void hv_kept_free (HvKept *kept);
 
+HvPoint *hv_point_copy (const HvPoint *point);
+void hv_point_free (HvPoint *point);
+
 /** Where in @array (newest first, of HvRun or HvKept) one of this time and id belongs. */
 guint hv_progress_data_place_of_run (GPtrArray *runs, const HvRun *run);
 guint hv_progress_data_place_of_kept (GPtrArray *kept, const HvKept *one);
+guint hv_progress_data_place_of_point (GPtrArray *points, const HvPoint *point);
 
 /** A HvStoreFunc: no data; @result: HvProgressData. */
 gboolean hv_progress_table_load (HvConnection *connection, gpointer data, gpointer *result, GError **error);
@@ -61,8 +67,12 @@ gboolean hv_progress_table_put_run (HvConnection *connection, gpointer data, gpo
 /* @data: HvKept */
 gboolean hv_progress_table_put_kept (HvConnection *connection, gpointer data, gpointer *result, GError **error);
 
+/* @data: HvPoint */
+gboolean hv_progress_table_put_point (HvConnection *connection, gpointer data, gpointer *result, GError **error);
+
 /* @data: the id (gint64 *) */
 gboolean hv_progress_table_delete_run (HvConnection *connection, gpointer data, gpointer *result, GError **error);
 gboolean hv_progress_table_delete_kept (HvConnection *connection, gpointer data, gpointer *result, GError **error);
+gboolean hv_progress_table_delete_point (HvConnection *connection, gpointer data, gpointer *result, GError **error);
 
 G_END_DECLS

@@ -274,6 +274,83 @@ hv_progress_find_kept (HvProgress *self, const char *kind)
 }
 
 void
+hv_progress_add_point (HvProgress *self, const char *rating_id, int value)
+{
+  g_return_if_fail (HV_IS_PROGRESS (self));
+  g_return_if_fail (rating_id != NULL);
+
+  if (rating (value) < 0)
+    return;
+  HvPoint *point = g_new0 (HvPoint, 1);
+  point->id = ++self->data->last_point;
+  point->rating = g_utf8_make_valid (rating_id, -1);
+  point->when = hv_clock_now ();
+  point->value = value;
+  point->note = g_strdup ("");
+  g_ptr_array_insert (self->data->points, (int) hv_progress_data_place_of_point (self->data->points, point), point);
+  put (self, hv_progress_table_put_point, hv_point_copy (point), (GDestroyNotify) hv_point_free);
+}
+
+GPtrArray *
+hv_progress_get_points (HvProgress *self)
+{
+  g_return_val_if_fail (HV_IS_PROGRESS (self), NULL);
+  return self->data->points;
+}
+
+const HvPoint *
+hv_progress_find_point (HvProgress *self, const char *rating_id)
+{
+  g_return_val_if_fail (HV_IS_PROGRESS (self), NULL);
+
+  GPtrArray *points = self->data->points;
+  for (guint i = 0; i < points->len; i++)
+    if (g_str_equal (((HvPoint *) points->pdata[i])->rating, rating_id))
+      return points->pdata[i];
+  return NULL;
+}
+
+static gboolean
+find_point_index (HvProgress *self, gint64 id, guint *index)
+{
+  GPtrArray *points = self->data->points;
+  for (*index = 0; *index < points->len; (*index)++)
+    if (((HvPoint *) points->pdata[*index])->id == id)
+      return TRUE;
+  return FALSE;
+}
+
+void
+hv_progress_annotate_point (HvProgress *self, gint64 id, const char *note)
+{
+  g_return_if_fail (HV_IS_PROGRESS (self));
+  g_return_if_fail (note != NULL);
+
+  guint index;
+  if (!find_point_index (self, id, &index))
+    return;
+  HvPoint *point = self->data->points->pdata[index];
+  g_autoptr (HvWipedString) valid = g_utf8_make_valid (note, -1);
+  if (g_str_equal (point->note, valid))
+    return;
+  hv_clear_string (&point->note);
+  point->note = g_steal_pointer (&valid);
+  put (self, hv_progress_table_put_point, hv_point_copy (point), (GDestroyNotify) hv_point_free);
+}
+
+void
+hv_progress_delete_point (HvProgress *self, gint64 id)
+{
+  g_return_if_fail (HV_IS_PROGRESS (self));
+
+  guint index;
+  if (!find_point_index (self, id, &index))
+    return;
+  g_ptr_array_remove_index (self->data->points, index);
+  put_id (self, hv_progress_table_delete_point, id);
+}
+
+void
 hv_progress_save_place (HvProgress *self, const char *item, GBytes *place)
 {
   g_return_if_fail (HV_IS_PROGRESS (self));

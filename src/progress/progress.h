@@ -83,6 +83,25 @@ GPtrArray *hv_progress_get_kept (HvProgress *self);
 /** The newest of a kind, or %NULL. */
 const HvKept *hv_progress_find_kept (HvProgress *self, const char *kind);
 
+/** HvPoint: how well one of the sentences fitted at one time. Never added up. */
+typedef struct
+{
+  gint64 id;
+  char *rating; /**< the sentence's id */
+  gint64 when;  /**< µs UTC */
+  int value;    /**< 0–10 */
+  char *note;   /**< her words about it; may be "" */
+} HvPoint;
+
+/** Adds an answer of this moment. @value: 0–10; anything else is not added */
+void hv_progress_add_point (HvProgress *self, const char *rating, int value);
+/** Returns: (transfer none) (element-type HvPoint): newest first; what is in it lives until the next change */
+GPtrArray *hv_progress_get_points (HvProgress *self);
+/** The newest of a sentence, or %NULL. */
+const HvPoint *hv_progress_find_point (HvProgress *self, const char *rating);
+void hv_progress_annotate_point (HvProgress *self, gint64 id, const char *note);
+void hv_progress_delete_point (HvProgress *self, gint64 id);
+
 /* Where an exercise or a module was left; one place each. */
 void hv_progress_save_place (HvProgress *self, const char *item, GBytes *place);
 GBytes *hv_progress_get_place (HvProgress *self, const char *item); /**< (transfer none) (nullable) */

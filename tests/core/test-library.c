@@ -273,6 +273,58 @@ START_TEST (a_route_is_read)
 }
 END_TEST
 
+START_TEST (sentences_lend_their_words_to_the_steps_of_their_series)
+{
+  g_autofree char *sentences = fixture_path ("sentences.xml");
+  g_autofree char *week = fixture_path ("week.xml");
+  const char *both[] = { week, sentences, NULL }, *alone[] = { week, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (HvLibrary) library = hv_library_new_from_files (both, &error);
+  ck_assert_msg (library != NULL, "%s", error != NULL ? error->message : "");
+  GPtrArray *ratings = hv_library_get_ratings (library);
+  ck_assert_int_eq (ratings->len, 2);
+  HvRating *hope = ratings->pdata[0];
+  ck_assert_ptr_eq (hope, hv_library_find_rating (library, "hope"));
+  ck_assert_str_eq (hv_rating_get_topic (hope), "hope");
+  ck_assert_ptr_null (hv_rating_get_topic (ratings->pdata[1]));
+  ck_assert_str_eq (hv_rating_get_title (hope), "Hope");
+  ck_assert_str_eq (hv_rating_get_word (hope, 10), "W10");
+  GPtrArray *steps = hv_exercise_get_steps (hv_library_find_exercise (library, "week"));
+  const HvStep *first = steps->pdata[0], *second = steps->pdata[1];
+  ck_assert_str_eq (first->series, "hope");
+  ck_assert_str_eq (hv_translated_get (first->heading), "It may come.");
+  ck_assert_str_eq (hv_translated_get (second->heading), "Mine.");
+  ck_assert_str_eq (hv_translated_get (second->prompt), "How well?");
+  ck_assert_str_eq (hv_translated_get (second->words->pdata[3]), "W3");
+
+  g_autoptr (HvLibrary) none = hv_library_new_from_files (alone, &error);
+  ck_assert_ptr_null (none);
+  ck_assert (g_error_matches (error, HV_LIBRARY_ERROR, HV_LIBRARY_ERROR_REFERENCE));
+  ck_assert_ptr_nonnull (strstr (error->message, "there is no rating “hope”"));
+}
+END_TEST
+
+START_TEST (the_nine_sentences_are_those_that_the_check_in_asks)
+{
+  g_autoptr (HvLibrary) library = hv_library_new (NULL);
+  GPtrArray *ratings = hv_library_get_ratings (library);
+  ck_assert_int_eq (ratings->len, 9);
+  GPtrArray *steps = hv_exercise_get_steps (hv_library_find_exercise (library, "x49"));
+  guint asked = 0;
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const HvStep *step = steps->pdata[i];
+      if (step->series == NULL)
+        continue;
+      ck_assert_str_eq (step->series, hv_rating_get_id (ratings->pdata[asked]));
+      asked++;
+    }
+  ck_assert_uint_eq (asked, 9);
+  ck_assert_str_eq (hv_rating_get_topic (hv_library_find_rating (library, "r4")), "hope");
+  ck_assert_str_eq (hv_rating_get_topic (hv_library_find_rating (library, "r9")), "safety");
+}
+END_TEST
+
 START_TEST (a_state_says_what_is_avoided_and_branches)
 {
   g_autoptr (HvLibrary) library = load_fixtures ();
@@ -824,7 +876,15 @@ START_TEST (mistakes_in_other_files_are_told_with_their_line)
   assert_mistakes ("m01.xml", module, G_N_ELEMENTS (module));
   assert_mistakes ("m01.xml", pages, G_N_ELEMENTS (pages));
   assert_mistakes ("calm.xml", state, G_N_ELEMENTS (state));
+  static const Mistake sentences[] = {
+    { "topic=\"hope\"", "topic=\"joy\"", 2, MALFORMED, "topic=\"joy\" is none of" },
+    { "<sentence>I can step.</sentence>", "", 3, MALFORMED, "needs a <sentence>" },
+    { "id=\"step\"", "id=\"hope\"", 3, DUPLICATE, "“hope” is in the library already" },
+    { "<word at=\"7\">W7</word>", "", 1, MALFORMED, "needs a <word at=\"7\">" },
+    { "<prompt>How well?</prompt>", "", 1, MALFORMED, "needs a <prompt>" },
+  };
   assert_mistakes ("xx.xml", help, G_N_ELEMENTS (help));
+  assert_mistakes ("sentences.xml", sentences, G_N_ELEMENTS (sentences));
 }
 END_TEST
 
@@ -1012,6 +1072,8 @@ main (void)
   tcase_add_test (tc, a_module_is_read);
   tcase_add_test (tc, states_come_in_their_order_and_pass_over_what_is_missing);
   tcase_add_test (tc, a_route_is_read);
+  tcase_add_test (tc, sentences_lend_their_words_to_the_steps_of_their_series);
+  tcase_add_test (tc, the_nine_sentences_are_those_that_the_check_in_asks);
   tcase_add_test (tc, a_state_says_what_is_avoided_and_branches);
   tcase_add_test (tc, the_fifteen_states_lead_somewhere);
   tcase_add_test (tc, help_lines_tell_hours_only_while_they_are_fresh);

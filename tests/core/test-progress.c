@@ -4,7 +4,10 @@
 #include "open-store.h"
 
 #include "base/clock.h"
+#include "progress/progress-table.h"
 #include "progress/progress.h"
+#include "store/connection-private.h"
+#include "store/migrations.h"
 
 static const HvMigration *const migrations[] = { hv_progress_migrations, NULL };
 
@@ -219,6 +222,66 @@ START_TEST (kept_things_are_edited_in_place_and_found_by_kind)
 }
 END_TEST
 
+START_TEST (answers_to_the_sentences_can_be_noted_and_taken_away)
+{
+  hv_clock_set_for_tests (1000);
+  hv_progress_add_point (progress, "r1", 4);
+  hv_clock_set_for_tests (3000);
+  hv_progress_add_point (progress, "r9", 0);
+  hv_clock_set_for_tests (2000); /* a clock put back */
+  hv_progress_add_point (progress, "r1", 10);
+  hv_progress_add_point (progress, "r1", 11);
+  hv_progress_add_point (progress, "r1", -1);
+  GPtrArray *points = hv_progress_get_points (progress);
+  ck_assert_uint_eq (points->len, 3);
+  const HvPoint *newest = hv_progress_find_point (progress, "r1");
+  ck_assert_int_eq (newest->value, 10);
+  ck_assert_ptr_null (hv_progress_find_point (progress, "r5"));
+  hv_progress_annotate_point (progress, newest->id, "en god uge");
+  hv_progress_delete_point (progress, ((HvPoint *) points->pdata[0])->id);
+  ck_assert_int_eq (changes, 5);
+
+  g_autoptr (HvProgress) again = load ();
+  HvProgress *both[] = { progress, again };
+  for (gsize i = 0; i < G_N_ELEMENTS (both); i++)
+    {
+      points = hv_progress_get_points (both[i]);
+      ck_assert_uint_eq (points->len, 2);
+      const HvPoint *first = points->pdata[0], *second = points->pdata[1];
+      ck_assert_str_eq (first->rating, "r1");
+      ck_assert_str_eq (first->note, "en god uge");
+      ck_assert_int_eq (first->when, 2000);
+      ck_assert_int_eq (second->value, 4);
+      ck_assert_str_eq (second->note, "");
+    }
+}
+END_TEST
+
+START_TEST (a_room_from_before_the_sentences_opens_with_all_that_is_in_it)
+{
+  const HvMigration before[] = { hv_progress_migrations[0], { NULL } };
+  const HvMigration *const then[] = { before, NULL };
+  HvConnection *connection = hv_connection_open (NULL, NULL);
+  ck_assert (hv_connection_begin (connection, NULL, NULL));
+  ck_assert (hv_migrations_run (connection, then, NULL));
+  ck_assert (hv_connection_exec (connection, "INSERT INTO kept VALUES (7, 'sentence', 'x02', 'nu', 5);"
+                                                "INSERT INTO runs VALUES (3, 'x01', 6, 7, 4, 1)", NULL));
+  ck_assert (hv_connection_commit (connection, NULL));
+
+  ck_assert (hv_connection_begin (connection, NULL, NULL));
+  ck_assert (hv_migrations_run (connection, migrations, NULL));
+  ck_assert (hv_connection_commit (connection, NULL));
+  gpointer result = NULL;
+  ck_assert (hv_progress_table_load (connection, NULL, &result, NULL));
+  g_autoptr (HvProgressData) data = result;
+  ck_assert_uint_eq (data->points->len, 0);
+  ck_assert_str_eq (((HvKept *) data->kept->pdata[0])->text, "nu");
+  ck_assert_str_eq (((HvRun *) data->runs->pdata[0])->exercise, "x01");
+  ck_assert_int_eq (data->last_kept, 7);
+  ck_assert (hv_connection_close (connection, NULL));
+}
+END_TEST
+
 START_TEST (an_id_is_never_used_again)
 {
   gint64 id = hv_progress_keep (progress, "sentence", "", "ord");
@@ -305,6 +368,8 @@ main (void)
   tcase_add_test (tcase, newest_runs_come_first_even_when_the_clock_was_put_back);
   tcase_add_test (tcase, ratings_that_were_not_given_stay_so);
   tcase_add_test (tcase, kept_things_are_edited_in_place_and_found_by_kind);
+  tcase_add_test (tcase, answers_to_the_sentences_can_be_noted_and_taken_away);
+  tcase_add_test (tcase, a_room_from_before_the_sentences_opens_with_all_that_is_in_it);
   tcase_add_test (tcase, an_id_is_never_used_again);
   tcase_add_test (tcase, a_failed_write_is_told_and_the_next_makes_it_good);
   tcase_add_test (tcase, writing_after_the_room_is_closed_is_told);

@@ -12,6 +12,7 @@
 #include "ui/pages/module-page.h"
 #include "ui/pages/now-page.h"
 #include "ui/pages/practise-page.h"
+#include "ui/pages/ratings-page.h"
 #include "ui/pages/small-things-page.h"
 #include "ui/pages/state-page.h"
 #include "ui/widgets/text-field.h"
@@ -33,10 +34,13 @@ make_page (HvSession *session, const char *name)
     return hv_help_page_new (session);
   if (g_str_equal (name, "small-things"))
     return hv_small_things_page_new (session);
+  if (g_str_equal (name, "ratings"))
+    return hv_ratings_page_new (session);
   return NULL;
 }
 
-static const char *const plain_pages[] = { "now", "learn", "practise", "journal", "mine", "help", "small-things" };
+static const char *const plain_pages[] = { "now", "learn", "practise", "journal", "mine", "help", "small-things",
+                                          "ratings" };
 
 /* Something of each kind to show. */
 static void

@@ -181,6 +181,9 @@ keep_answers (HvSession *session, HvRunner *runner, GTask *task)
   for (guint i = 0; i < steps->len; i++)
     {
       const HvStep *step = steps->pdata[i];
+      if (step->series != NULL && hv_runner_is_on_her_way (runner, step))
+        hv_progress_add_point (hv_session_get_progress (session), step->series,
+                               hv_answers_get_number (hv_runner_get_answers (runner), step->id, -1));
       /* An answer given before she went back and chose another way does not count. */
       if (step->keep_as != NULL && !step->letting_go && hv_runner_is_on_her_way (runner, step))
         keep_step (session, runner, step);

@@ -5,6 +5,7 @@
 
 #include "ui/pages/exercise-keeping.h"
 #include "ui/pages/exercise-view-state.h"
+#include "ui/pages/rating-view-state.h"
 #include "ui/ui.h"
 #include "ui/widgets/answer-row.h"
 #include "ui/widgets/label.h"
@@ -502,6 +503,8 @@ hv_exercise_page_new (HvSession *session, const char *id, gboolean resume)
   self->session = g_object_ref (session);
   self->runner = hv_runner_new (exercise, hv_session_is_open (session));
   self->has_another = find_another (self) != NULL;
+  g_auto (GStrv) off = hv_ratings_get_switched_off (hv_session_get_progress (session));
+  hv_runner_leave_out_ratings (self->runner, (const char *const *) off);
   if (place != NULL)
     hv_runner_restore_place (self->runner, place, NULL); /* refused: it begins from the beginning */
   show_view (self);

@@ -163,6 +163,8 @@ build (HvSettingsPage *self)
                       "hv-body");
   add_button (column, _ ("How I live now"), "win.go", "circumstances");
 
+  add_button (column, _ ("My weekly sentences"), "win.go", "ratings");
+
   hv_column_add_text (column, _ ("Leaving"), "hv-heading hv-section");
   add_button (column, _ ("Practise leaving"), "win.practise-leaving", NULL);
   add_what_is_kept (self, column);

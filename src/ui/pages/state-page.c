@@ -4,6 +4,7 @@
 #include "ui/pages/state-page.h"
 
 #include "base/clock.h"
+#include "ui/pages/rating-view-state.h"
 #include "ui/pages/state-branches.h"
 #include "ui/pages/state-view-state.h"
 #include "ui/ui.h"
@@ -203,6 +204,8 @@ look_around (HvSession *session)
     {
       moment.runs = hv_progress_get_runs (progress);
       moment.kept = hv_progress_get_kept (progress);
+      moment.hope_is_low = hv_ratings_is_hope_low (hv_session_get_library (session), hv_progress_get_points (progress),
+                                                   moment.now);
     }
   return moment;
 }

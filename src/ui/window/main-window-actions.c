@@ -235,6 +235,14 @@ do_open_route (HvMainWindow *self, GVariant *parameter)
 }
 
 static void
+do_open_rating (HvMainWindow *self, GVariant *parameter)
+{
+  const char *id = g_variant_get_string (parameter, NULL);
+  if (hv_library_find_rating (hv_session_get_library (self->session), id) != NULL)
+    go (self, "rating", id);
+}
+
+static void
 do_open_entry (HvMainWindow *self, GVariant *parameter)
 {
   go (self, "journal", NULL);
@@ -280,6 +288,7 @@ static const struct
   { "win.resume-exercise", do_resume_exercise },
   { "win.open-module", do_open_module },
   { "win.open-route", do_open_route },
+  { "win.open-rating", do_open_rating },
   { "win.open-entry", do_open_entry },
   { "win.print", do_print },
   { "win.open-menu", do_open_menu },

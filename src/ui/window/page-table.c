@@ -27,6 +27,8 @@
 #include "ui/pages/print-page.h"
 #include "ui/pages/route-page.h"
 #include "ui/pages/routes-page.h"
+#include "ui/pages/rating-page.h"
+#include "ui/pages/ratings-page.h"
 #include "ui/pages/salvage-page.h"
 #include "ui/pages/second-room-page.h"
 #include "ui/pages/settings-page.h"
@@ -54,6 +56,7 @@ PLAIN (first_start)
 PLAIN (keyboard)
 PLAIN (lock)
 PLAIN (make_room)
+PLAIN (ratings)
 PLAIN (settings)
 PLAIN (circumstances)
 PLAIN (routes)
@@ -147,6 +150,8 @@ static const HvPageInfo pages[] = {
   { "routes", NULL, FALSE, make_routes },
   { "route", NULL, FALSE, hv_route_page_new },
   { "small-things", NULL, FALSE, make_small_things },
+  { "rating", NULL, FALSE, hv_rating_page_new },
+  { "ratings", NULL, FALSE, make_ratings },
   { "settings", NULL, FALSE, make_settings },
   { "circumstances", NULL, FALSE, make_circumstances },
   { "keyboard", NULL, FALSE, make_keyboard },
