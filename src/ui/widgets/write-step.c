@@ -3,6 +3,7 @@
 
 #include "ui/widgets/write-step.h"
 
+#include "base/freed-memory.h"
 #include "ui/widgets/dissolve.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/spoken-line.h"
@@ -12,6 +13,8 @@
 #include <string.h>
 
 #define LONG_LINES 7
+/* Longer than anything that drew the words holds on to them. */
+#define WIPE_MS 2000
 
 struct _HvWriteStep
 {
@@ -19,6 +22,7 @@ struct _HvWriteStep
   GtkWidget *field;
   GtkWidget *let_go;  /* (nullable): the button */
   GtkWidget *gone;    /* (nullable): what is said afterwards */
+  gboolean wipes;     /* what is freed in the meantime is zeroed: copies of the words among it */
 };
 
 G_DEFINE_FINAL_TYPE (HvWriteStep, hv_write_step, HV_TYPE_STEP_VIEW)
@@ -65,6 +69,8 @@ on_let_go (HvWriteStep *self)
 static void
 add_letting_go (HvWriteStep *self)
 {
+  self->wipes = TRUE;
+  hv_freed_memory_begin_wiping ();
   hv_text_field_set_undo (HV_TEXT_FIELD (self->field), FALSE);
 
   self->let_go = hv_button_new (_("Let it go"), NULL);
@@ -128,9 +134,25 @@ hv_write_step_leave (HvStepView *view)
     hv_text_field_set_text (HV_TEXT_FIELD (HV_WRITE_STEP (view)->field), "");
 }
 
+static gboolean
+end_wiping_cb (gpointer unused)
+{
+  hv_freed_memory_end_wiping ();
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hv_write_step_finalize (GObject *object)
+{
+  if (HV_WRITE_STEP (object)->wipes)
+    g_timeout_add (WIPE_MS, end_wiping_cb, NULL);
+  G_OBJECT_CLASS (hv_write_step_parent_class)->finalize (object);
+}
+
 static void
 hv_write_step_class_init (HvWriteStepClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = hv_write_step_finalize;
   HV_STEP_VIEW_CLASS (klass)->build = hv_write_step_build;
   HV_STEP_VIEW_CLASS (klass)->leave = hv_write_step_leave;
 }
