@@ -152,19 +152,24 @@ hv_step_read_choices (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *e
     }
 }
 
-/* Points of an earlier map, offered as answers; one that is chosen counts as words of her own. */
+/* Points of an earlier map, or of one she kept, offered as answers; one that is chosen counts as words of her own. */
 static void
 read_from (HvReading *r, HvXmlNode *node, HvStep *step, GHashTable *earlier)
 {
   step->from = hv_reading_optional_id (r, node, "from");
   step->without = hv_reading_ids (r, node, "without");
-  if (step->from == NULL)
+  step->reads = hv_reading_optional_id (r, node, "reads");
+  if (step->from != NULL && step->reads != NULL)
+    hv_reading_fail (r, node->line, MALFORMED, "points come from an earlier map or a kept one: from or reads");
+  if (step->from == NULL && step->reads == NULL)
     {
       if (step->without[0] != NULL)
         hv_reading_need (r, node, "from");
       return;
     }
   step->other = TRUE;
+  if (step->from == NULL)
+    return;
   const HvStep *map = g_hash_table_lookup (earlier, step->from);
   if (map == NULL || !hv_step_has_points (map))
     {

@@ -94,7 +94,8 @@ typedef struct
   gboolean by_line;       /**< read: one paragraph at a time, at her own pace */
   char *keep_as;          /**< (nullable) the kind under which a written answer may be kept, e.g. "sentence" */
   char *reads;            /**< (nullable) write, list: starts with the newest kept thing of this kind; contacts: offers
-                               those kept; map: begins with it */
+                               those kept; map: begins with it;
+                               choose: offers the points of this kept map */
   GPtrArray *choices;     /**< choose, map (what it is made of), next (element-type HvChoice) (nullable) */
   gboolean many;          /**< choose, map */
   gboolean other;         /**< choose: offers words of her own */

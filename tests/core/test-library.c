@@ -766,6 +766,7 @@ START_TEST (mistakes_in_maps_are_told_with_their_line)
       "“people” is not an earlier <map> with numbers" },
     { "from=\"people\"", "from=\"where\"", 31, REFERENCE,
       "“where” is not an earlier <map> of points" },
+    { "from=\"people\" ", "from=\"people\" reads=\"network\" ", 31, MALFORMED, "from or reads" },
     { "from=\"people\" ", "", 31, MALFORMED,
       "needs the attribute “from”" },
     { "without=\"unsafe\"", "without=\"unsound\"", 31, REFERENCE,

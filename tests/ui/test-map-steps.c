@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "ui/pages/exercise-keeping.h"
 #include "ui/pages/exercise-page.h"
-#include "ui/pages/kept-map.h"
+#include "ui/widgets/kept-map.h"
 #include "ui/pages/mine-page.h"
 #include "ui/widgets/map-editor.h"
 #include "ui/widgets/map-picture.h"
@@ -386,6 +386,21 @@ START_TEST (a_network_goes_on_from_the_kept_one)
 }
 END_TEST
 
+START_TEST (only_those_she_marked_as_nothing_to_fear_are_offered_for_telling)
+{
+  HvProgress *progress = hv_session_get_progress (session);
+  hv_progress_keep (progress, "network", "x36",
+                    "friends\tclose\tgives\t-1\t0\tAnna\nfriends\tclose\tnot-safe\t-1\t0\tBerta\n"
+                    "work\touter\tmay-tell\t-1\t0\tCarla\nwork\touter\tunsure\t-1\t0\tDora");
+  open_step ("x38", "who");
+  ck_assert_ptr_nonnull (find_widget (page, is_row_named, "Anna"));
+  ck_assert_ptr_null (find_widget (page, is_row_named, "Berta"));
+  ck_assert_ptr_null (find_widget (page, is_row_named, "Carla"));
+  ck_assert_ptr_null (find_widget (page, is_row_named, "Dora"));
+  ck_assert_ptr_nonnull (find_widget (page, is_row_named, "Someone on a help line"));
+}
+END_TEST
+
 START_TEST (a_compass_goes_on_with_its_names_but_not_with_its_numbers)
 {
   HvProgress *progress = hv_session_get_progress (session);
@@ -472,6 +487,7 @@ main (void)
   tcase_add_test (tc, keys_reach_each_field_of_the_network_and_tell_it);
   tcase_add_test (tc, keys_give_numbers_and_take_them_back);
   tcase_add_test (tc, a_network_goes_on_from_the_kept_one);
+  tcase_add_test (tc, only_those_she_marked_as_nothing_to_fear_are_offered_for_telling);
   tcase_add_test (tc, a_compass_goes_on_with_its_names_but_not_with_its_numbers);
   tcase_add_test (tc, each_look_at_the_window_is_kept);
   tcase_add_test (tc, kept_maps_are_shown_changed_and_removed);

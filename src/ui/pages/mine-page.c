@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "store/wipe.h"
 #include "ui/pages/kept-fields.h"
-#include "ui/pages/kept-map.h"
+#include "ui/widgets/kept-map.h"
 #include "ui/pages/mine-view-state.h"
 #include "ui/pages/next-steps.h"
 #include "ui/pages/rating-view-state.h"

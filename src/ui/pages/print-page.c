@@ -4,7 +4,7 @@
 #include "ui/pages/print-page.h"
 
 #include "store/wipe.h"
-#include "ui/pages/kept-map.h"
+#include "ui/widgets/kept-map.h"
 #include "ui/print/sheet-pdf.h"
 #include "ui/widgets/answer-row.h"
 #include "ui/widgets/label.h"

@@ -6,6 +6,7 @@
 #include "practice/map-points.h"
 #include "ui/ui.h"
 #include "ui/widgets/answer-row.h"
+#include "ui/widgets/kept-map.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/text-field.h"
 
@@ -149,20 +150,32 @@ restore (HvChooseStep *self)
     hv_step_view_set_first_focus (view, self->rows->pdata[0]);
 }
 
-/* The points of an earlier map, but for those she tagged with what is left out here. */
+/* Those of an earlier map of this exercise, or of the map that she kept. */
+static GPtrArray *
+find_points (HvStepView *view, const HvStep **map)
+{
+  const HvStep *step = hv_step_view_get_step (view);
+  HvSession *session = hv_step_view_get_session (view);
+  HvProgress *progress = hv_session_get_progress (session);
+
+  if (step->from != NULL)
+    {
+      *map = hv_exercise_find_step (hv_runner_get_exercise (hv_step_view_get_runner (view)), step->from);
+      return hv_map_points_read (*map, hv_answers_get_list (hv_step_view_get_answers (view), step->from));
+    }
+  const HvKept *kept = step->reads != NULL && progress != NULL ? hv_progress_find_kept (progress, step->reads) : NULL;
+  *map = kept != NULL ? hv_kept_map_find_step (hv_session_get_library (session), kept) : NULL;
+  return *map != NULL ? hv_kept_map_read (*map, kept->text) : NULL;
+}
+
+/* Her points, but for those she tagged with what is left out here. */
 static void
 add_points (HvChooseStep *self, GtkWidget *list)
 {
-  HvStepView *view = HV_STEP_VIEW (self);
-  const HvStep *step = hv_step_view_get_step (view);
-  HvExercise *exercise = hv_runner_get_exercise (hv_step_view_get_runner (view));
-  const HvStep *map = step->from != NULL ? hv_exercise_find_step (exercise, step->from) : NULL;
+  const HvStep *step = hv_step_view_get_step (HV_STEP_VIEW (self)), *map = NULL;
+  g_autoptr (GPtrArray) points = find_points (HV_STEP_VIEW (self), &map);
 
-  if (map == NULL)
-    return;
-  g_autoptr (GPtrArray) points
-      = hv_map_points_read (map, hv_answers_get_list (hv_step_view_get_answers (view), map->id));
-  for (guint i = 0; i < points->len; i++)
+  for (guint i = 0; points != NULL && i < points->len; i++)
     {
       const HvMapPoint *point = points->pdata[i];
       if (point->hidden || hv_map_point_has_tag (point, (const char *const *) step->without))

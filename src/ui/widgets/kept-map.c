@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "ui/pages/kept-map.h"
+#include "ui/widgets/kept-map.h"
 
 #include "store/wipe.h"
 #include "ui/widgets/map-picture.h"
