@@ -2,9 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Starts a program again and again under X and measures, as someone in front of the screen would:
- *   leave-probe RUNS ctrl-q|shift|none -- PROGRAM ARGS…
+ *   leave-probe RUNS ctrl-q|shift|click|none [when-ready] -- PROGRAM ARGS…
  * prints for each run, in microseconds and KiB:  first-frame  unmapped  gone  resident
- * "none" ends the program by SIGTERM once it is drawn and measures the start alone (unmapped and gone are -1). */
+ * "none" ends the program by SIGTERM once it is drawn and measures the start alone (unmapped and gone are -1).
+ * "when-ready": it is left when its title has come to end with "…" (see leave-load.c). A click on *Close now* is measured
+ * from letting go of the button, since that is what a button acts on. */
 
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
@@ -23,6 +25,7 @@
 #include <unistd.h>
 
 #define START_LIMIT_MS 20000
+#define READY_LIMIT_MS 90000
 #define LEAVE_LIMIT_MS 8000
 
 typedef struct
@@ -90,6 +93,21 @@ wait_for_window (Probe *probe)
   return probe->drawn != 0;
 }
 
+/* Whether its title ends with "…". */
+static gboolean
+says_ready (Probe *probe)
+{
+  Atom type, name = XInternAtom (probe->display, "_NET_WM_NAME", False);
+  int format;
+  unsigned long n = 0, left;
+  unsigned char *title = NULL;
+  XGetWindowProperty (probe->display, probe->window, name, 0, 64, False, AnyPropertyType, &type, &format, &n, &left, &title);
+  gboolean ready = title != NULL && g_str_has_suffix ((const char *) title, "…");
+  if (title != NULL)
+    XFree (title);
+  return ready;
+}
+
 static void
 settle (Probe *probe, int ms)
 {
@@ -104,10 +122,29 @@ key (Probe *probe, KeySym symbol, Bool down)
   XTestFakeKeyEvent (probe->display, XKeysymToKeycode (probe->display, symbol), down, 0);
 }
 
+/* "Close now" is in the upper left corner. */
+static void
+click (Probe *probe)
+{
+  Window child;
+  int x, y;
+  XTranslateCoordinates (probe->display, probe->window, DefaultRootWindow (probe->display), 70, 36, &x, &y, &child);
+  XTestFakeMotionEvent (probe->display, -1, x, y, 0);
+  XSync (probe->display, False);
+  settle (probe, 120);
+  XTestFakeButtonEvent (probe->display, 1, True, 0);
+  XSync (probe->display, False);
+  g_usleep (40000);
+  probe->pressed = g_get_monotonic_time ();
+  XTestFakeButtonEvent (probe->display, 1, False, 0);
+}
+
 static void
 press (Probe *probe, const char *how)
 {
-  if (strcmp (how, "shift") == 0)
+  if (strcmp (how, "click") == 0)
+    click (probe);
+  else if (strcmp (how, "shift") == 0)
     {
       for (int i = 0; i < 2; i++)
         {
@@ -165,8 +202,17 @@ wait_until_gone (Probe *probe, int pid_fd)
     }
 }
 
+static gboolean
+wait_until_ready (Probe *probe)
+{
+  gint64 deadline = probe->started + READY_LIMIT_MS * 1000;
+  while (!says_ready (probe) && g_get_monotonic_time () < deadline)
+    settle (probe, 20);
+  return says_ready (probe);
+}
+
 static void
-run (Probe *probe, const char *how, char **command)
+run (Probe *probe, const char *how, gboolean when_ready, char **command)
 {
   XSync (probe->display, True);
   probe->started = g_get_monotonic_time ();
@@ -176,14 +222,14 @@ run (Probe *probe, const char *how, char **command)
       execvp (command[0], command);
       _exit (127);
     }
-  if (!wait_for_window (probe))
+  if (!wait_for_window (probe) || (when_ready && !wait_until_ready (probe)))
     {
-      fprintf (stderr, "no window came\n");
+      fprintf (stderr, "no window came, or it was never ready\n");
       kill (pid, SIGKILL);
       waitpid (pid, NULL, 0);
       return;
     }
-  settle (probe, 300);
+  settle (probe, when_ready ? 20 : 300);
   probe->resident_kib = resident_kib (pid);
   int pid_fd = (int) syscall (SYS_pidfd_open, pid, 0);
   if (strcmp (how, "none") == 0)
@@ -192,7 +238,7 @@ run (Probe *probe, const char *how, char **command)
     {
       XSelectInput (probe->display, probe->window, StructureNotifyMask);
       XSetInputFocus (probe->display, probe->window, RevertToParent, CurrentTime);
-      settle (probe, 150);
+      settle (probe, when_ready ? 60 : 150);
       g_usleep (g_random_int_range (0, 17000)); /* any moment of a frame */
       press (probe, how);
       wait_until_gone (probe, pid_fd);
@@ -207,9 +253,10 @@ run (Probe *probe, const char *how, char **command)
 int
 main (int argc, char **argv)
 {
-  if (argc < 5)
+  gboolean when_ready = argc > 3 && strcmp (argv[3], "when-ready") == 0;
+  if (argc < 5 + when_ready)
     {
-      fprintf (stderr, "leave-probe RUNS ctrl-q|shift|none -- PROGRAM ARGS...\n");
+      fprintf (stderr, "leave-probe RUNS ctrl-q|shift|click|none [when-ready] -- PROGRAM ARGS...\n");
       return 2;
     }
   Display *display = XOpenDisplay (NULL);
@@ -222,7 +269,7 @@ main (int argc, char **argv)
   for (int i = 0; i < atoi (argv[1]); i++)
     {
       Probe probe = { .display = display, .damage_event = damage_event };
-      run (&probe, argv[2], argv + 4);
+      run (&probe, argv[2], when_ready, argv + 4 + when_ready);
       printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %ld\n",
               probe.drawn != 0 ? probe.drawn - probe.started : -1, probe.unmapped != 0 ? probe.unmapped - probe.pressed : -1,
               probe.gone != 0 ? probe.gone - probe.pressed : -1, probe.resident_kib);

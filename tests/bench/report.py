@@ -25,8 +25,10 @@ for line in (folder / "journal.txt").read_text().splitlines():
     results[name] = round(float(ours), 3)
     if float(plain):
         results[name.replace("_ms", "_vs_plain_sqlite")] = round(float(ours) / float(plain), 3)
-for load in ("idle",):
+for load in sorted(p.stem.removeprefix("leave-") for p in folder.glob("leave-*.txt")):
     unmap, gone = column(f"leave-{load}.txt", 1), column(f"leave-{load}.txt", 2)
+    if not unmap:
+        continue
     for what, values in (("unmap", unmap), ("gone", gone)):
         results[f"leave.{what}_p50_ms.{load}"] = round(at(values, 0.5) / 1000, 2)
         results[f"leave.{what}_p99_ms.{load}"] = round(at(values, 0.99) / 1000, 2)

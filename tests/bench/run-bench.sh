@@ -19,7 +19,7 @@ fi
 ninja -C "$b" >"$out/build.log" 2>&1 || { tail -n 40 "$out/build.log"; exit 1; }
 probe=$b/tests/bench/leave-probe
 program=$b/src/app/hverdag
-runs=${RUNS:-100}
+runs=${RUNS:-200}
 
 if [ "${1:-}" != leave ]; then
   "$b/tests/bench/bench-journal" >"$out/journal.txt"
@@ -27,5 +27,21 @@ if [ "${1:-}" != leave ]; then
   : >"$out/start.txt"; : >"$out/bare.txt"
   ./run display bash -c "for i in \$(seq 12); do $probe 1 none -- $program >>$out/start.txt 2>/dev/null; $probe 1 none -- $b/tests/bench/bare-window >>$out/bare.txt 2>/dev/null; done"
 fi
-./run display "$probe" "$runs" ctrl-q -- "$program" >"$out/leave-idle.txt" 2>"$out/leave.log"
+# Each load half by Ctrl+Q and half by a click, but where a menu is in the way of one (Shift three times works there).
+leave() { # LOAD HOW RUNS
+  local folder
+  for _ in $(seq "$3"); do
+    folder=$(mktemp -d)
+    "$probe" 1 "$2" when-ready -- "$b/tests/bench/leave-load" "$1" "$folder" >>"$out/leave-$1.txt" 2>>"$out/leave.log"
+    rm -rf "$folder"
+  done
+}
+export -f leave; export probe b out
+: >"$out/leave.log"
+./run display "$probe" "$runs" ctrl-q -- "$program" >"$out/leave-idle.txt" 2>>"$out/leave.log"
+for load in ${LOADS:-room breathe text paragraph derive import picker menu burn}; do
+  : >"$out/leave-$load.txt"
+  case $load in menu) second=shift ;; *) second=click ;; esac
+  ./run display bash -c "leave $load ctrl-q $((runs / 2)); leave $load $second $((runs - runs / 2))"
+done
 /usr/bin/python3 tests/bench/report.py "$out"
