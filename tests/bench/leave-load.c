@@ -59,6 +59,18 @@ find (GtkWidget *widget, GType type, const char *text)
   return found;
 }
 
+static GtkWidget *
+find_scrolled (GtkWidget *widget)
+{
+  if (GTK_IS_TEXT_VIEW (widget) && GTK_IS_SCROLLED_WINDOW (gtk_widget_get_parent (widget)))
+    return widget;
+  GtkWidget *found = NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_scrolled (child);
+  return found;
+}
+
 static void
 press (const char *text)
 {
@@ -111,7 +123,7 @@ static GtkTextView *
 open_editor (void)
 {
   go ("win.go", "journal");
-  GtkWidget *view = find (window, GTK_TYPE_TEXT_VIEW, NULL);
+  GtkWidget *view = find_scrolled (window); /* the title is a field that does not scroll */
   if (view == NULL)
     g_error ("there is no text to write in");
   gtk_widget_grab_focus (view);
