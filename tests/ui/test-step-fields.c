@@ -412,6 +412,36 @@ START_TEST (a_page_that_is_left_is_gone)
 }
 END_TEST
 
+START_TEST (what_there_is_no_room_for_is_left_out_and_told)
+{
+  g_autofree char *much = g_strnfill (2 * 1024 * 1024, 'a');
+  for (guint lines = 1; lines <= 3; lines += 2)
+    {
+      GtkWidget *field = g_object_ref_sink (hv_text_field_new ("Field", NULL, lines));
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (hv_text_field_get_view (HV_TEXT_FIELD (field)));
+      gtk_text_buffer_set_text (buffer, "mine ", -1);
+      GtkWidget *told = gtk_widget_get_last_child (field);
+      ck_assert (!gtk_widget_get_visible (told));
+      gtk_text_buffer_insert_at_cursor (buffer, much, -1);
+      ck_assert (gtk_widget_get_visible (told));
+      ck_assert_int_eq (gtk_text_buffer_get_char_count (buffer), lines == 1 ? 2000 : 20000);
+      g_autofree char *text = hv_text_field_get_text (HV_TEXT_FIELD (field));
+      ck_assert (g_str_has_prefix (text, "mine aaa"));
+      /* There is room again. */
+      GtkTextIter start, end;
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      gtk_text_iter_forward_chars (&start, 5);
+      gtk_text_buffer_delete (buffer, &start, &end);
+      gtk_text_buffer_insert_at_cursor (buffer, "b", -1);
+      ck_assert (!gtk_widget_get_visible (told));
+      /* What was kept is shown whole, however long. */
+      hv_text_field_set_text (HV_TEXT_FIELD (field), much + 2 * 1024 * 1024 - 30000);
+      ck_assert_int_eq (gtk_text_buffer_get_char_count (buffer), 30000);
+      g_object_unref (field);
+    }
+}
+END_TEST
+
 int
 main (void)
 {
@@ -432,6 +462,7 @@ main (void)
   tcase_add_test (tc, a_time_without_a_step_is_not_kept);
   tcase_add_test (tc, all_of_it_is_there_when_she_comes_back_another_day);
   tcase_add_test (tc, a_page_that_is_left_is_gone);
+  tcase_add_test (tc, what_there_is_no_room_for_is_left_out_and_told);
   suite_add_tcase (suite, tc);
   return run_suite (suite);
 }

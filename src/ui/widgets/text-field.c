@@ -6,11 +6,17 @@
 #include "ui/ui.h"
 #include "ui/widgets/label.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 /* Pixels: of a line when nothing is written yet, and the most a field takes before it scrolls. */
 #define LINE_HEIGHT 28
 #define MAX_HEIGHT 360
+
+/* Characters. A paragraph without an end is laid out at once: of 2 MB it holds everything up for seconds,
+ * leaving too. */
+#define MOST_IN_SHORT 2000
+#define MOST_IN_LONG 20000
 
 struct _HvTextField
 {
@@ -19,7 +25,9 @@ struct _HvTextField
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GtkWidget *example;
+  GtkWidget *full; /* says that there was no more room */
   gboolean short_field;
+  gboolean filling; /* the program puts in what was kept, however long */
 };
 
 G_DEFINE_FINAL_TYPE (HvTextField, hv_text_field, GTK_TYPE_WIDGET)
@@ -39,16 +47,34 @@ on_buffer_changed (HvTextField *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* A pasted line break has no place in a short field; it becomes a space. */
+/* How many bytes of @text there is room for. */
+static int
+find_room (HvTextField *self, const char *text, int length)
+{
+  glong most = self->short_field ? MOST_IN_SHORT : MOST_IN_LONG;
+  glong room = MAX (0, most - gtk_text_buffer_get_char_count (self->buffer));
+  if (self->filling || g_utf8_strlen (text, length) <= room)
+    return length;
+  return (int)(g_utf8_offset_to_pointer (text, room) - text);
+}
+
+/* A pasted line break has no place in a short field; it becomes a space. What there is no room for is left
+ * out, and she is told. */
 static void
 on_insert_text (GtkTextBuffer *buffer, GtkTextIter *where, char *text, int length, HvTextField *self)
 {
-  if (!self->short_field || memchr (text, '\n', length) == NULL)
+  int room = find_room (self, text, length);
+  gboolean broken = self->short_field && memchr (text, '\n', (gsize)room) != NULL;
+  gtk_widget_set_visible (self->full, room < length);
+  if (room == length && !broken)
     return;
-  g_autofree char *one_line = g_strndup (text, length);
-  g_strdelimit (one_line, "\r\n", ' ');
+  g_autofree char *taken = g_strndup (text, (gsize)room);
+  if (broken)
+    g_strdelimit (taken, "\r\n", ' ');
   g_signal_stop_emission_by_name (buffer, "insert-text");
-  gtk_text_buffer_insert (buffer, where, one_line, -1);
+  g_signal_handlers_block_by_func (buffer, on_insert_text, self);
+  gtk_text_buffer_insert (buffer, where, taken, -1);
+  g_signal_handlers_unblock_by_func (buffer, on_insert_text, self);
 }
 
 static gboolean
@@ -77,7 +103,8 @@ stop_publishing_selection (HvTextField *self)
 static void
 restore_selection_clipboard (HvTextField *self)
 {
-  gtk_text_buffer_add_selection_clipboard (self->buffer, gtk_widget_get_primary_clipboard (GTK_WIDGET (self->view)));
+  gtk_text_buffer_add_selection_clipboard (self->buffer,
+                                           gtk_widget_get_primary_clipboard (GTK_WIDGET (self->view)));
 }
 
 /* A text view knows the height of words it had before it was shown only once it has been given its width. */
@@ -98,7 +125,8 @@ on_map (HvTextField *self)
   guint frames = 2;
 
   if (gtk_text_buffer_get_char_count (self->buffer) > 0)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), measure_again, g_memdup2 (&frames, sizeof frames), g_free);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), measure_again, g_memdup2 (&frames, sizeof frames),
+                                  g_free);
 }
 
 static void
@@ -107,8 +135,8 @@ make_view (HvTextField *self)
   self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
   self->buffer = gtk_text_view_get_buffer (self->view);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
-  gtk_text_view_set_input_hints (self->view,
-                                 GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI | GTK_INPUT_HINT_NO_SPELLCHECK);
+  gtk_text_view_set_input_hints (self->view, GTK_INPUT_HINT_PRIVATE | GTK_INPUT_HINT_NO_EMOJI
+                                                 | GTK_INPUT_HINT_NO_SPELLCHECK);
   gtk_widget_action_set_enabled (GTK_WIDGET (self->view), "misc.insert-emoji", FALSE);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "hv-editor");
   gtk_widget_set_hexpand (GTK_WIDGET (self->view), TRUE);
@@ -137,6 +165,7 @@ hv_text_field_dispose (GObject *object)
   HvTextField *self = HV_TEXT_FIELD (object);
 
   g_clear_pointer (&self->frame, gtk_widget_unparent);
+  g_clear_pointer (&self->full, gtk_widget_unparent);
   G_OBJECT_CLASS (hv_text_field_parent_class)->dispose (object);
 }
 
@@ -147,7 +176,7 @@ hv_text_field_class_init (HvTextFieldClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = hv_text_field_dispose;
   widget_class->grab_focus = hv_text_field_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   signals[CHANGED]
       = g_signal_new ("changed", HV_TYPE_TEXT_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[ENTERED]
@@ -168,6 +197,12 @@ hv_text_field_init (HvTextField *self)
   gtk_overlay_add_overlay (GTK_OVERLAY (self->frame), self->example);
   gtk_overlay_set_measure_overlay (GTK_OVERLAY (self->frame), self->example, TRUE);
   gtk_widget_set_parent (self->frame, GTK_WIDGET (self));
+
+  self->full = hv_label_new (_ ("There is no more room here. What did not fit was left out."), "hv-small");
+  g_object_set (self->full, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "visible", FALSE, NULL);
+  gtk_widget_set_parent (self->full, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
+                                  GTK_ORIENTATION_VERTICAL);
 }
 
 /* Only a long field scrolls in itself; a short one grows. */
@@ -193,8 +228,9 @@ hv_text_field_new (const char *name, const char *example, guint lines)
   /* Wrapping inside words is quadratic in the length of a paragraph: only where paragraphs are short. */
   gtk_text_view_set_wrap_mode (self->view, self->short_field ? GTK_WRAP_WORD_CHAR : GTK_WRAP_WORD);
   if (!self->short_field)
-    gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, LINE_HEIGHT * (int) lines);
-  gtk_overlay_set_child (GTK_OVERLAY (self->frame), self->short_field ? GTK_WIDGET (self->view) : make_scroller (self));
+    gtk_widget_set_size_request (GTK_WIDGET (self->view), -1, LINE_HEIGHT * (int)lines);
+  gtk_overlay_set_child (GTK_OVERLAY (self->frame),
+                         self->short_field ? GTK_WIDGET (self->view) : make_scroller (self));
   gtk_label_set_label (GTK_LABEL (self->example), example != NULL ? example : "");
   hv_set_accessible_name (GTK_WIDGET (self->view), name);
   if (example != NULL && *example != '\0')
@@ -218,7 +254,9 @@ hv_text_field_set_text (HvTextField *self, const char *text)
 {
   g_return_if_fail (HV_IS_TEXT_FIELD (self));
 
+  self->filling = TRUE;
   gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
+  self->filling = FALSE;
 }
 
 void

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * Where she writes an answer. It wraps, grows with the text, and gives nothing to the world: no PRIMARY
  * selection, no chooser that remembers, no spelling service. (GtkEntry publishes every selection and cuts long
- * lines, so the short fields are made of the same cloth as the long ones.)
+ * lines, so the short fields are made of the same cloth as the long ones.) A short one takes 2 000 characters, a long one
+ * 20 000; what is pasted beyond that is left out, and she is told.
  *
  * Signals: "changed"; "entered" (Enter in a short field, Ctrl+Enter in a long one).
  */
