@@ -362,7 +362,8 @@ walk (Tour *tour)
   shoot (tour, "now");
   act (tour, "win.open-state", "overwhelmed");
   shoot (tour, "state");
-  static const char *const places[] = { "learn", "practise", "small-things", "journal", "mine", "help", "settings", "keyboard" };
+  static const char *const places[] = { "learn", "routes", "practise", "small-things", "journal", "mine", "help", "settings",
+                                        "circumstances", "keyboard" };
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     {
       act (tour, "win.go", places[i]);
