@@ -412,6 +412,26 @@ START_TEST (at_the_end_her_answers_can_be_put_on_paper_whatever_is_kept)
 }
 END_TEST
 
+/* x40: what is told about her devices is nowhere afterwards, in no file either. */
+START_TEST (answers_that_are_never_kept_are_on_no_paper)
+{
+  act ("win.try", NULL);
+  UNTIL_PLACE ("now");
+  act ("win.open-exercise", "x40");
+  UNTIL_PLACE ("exercise");
+  HvRunner *runner = hv_exercise_page_get_runner (HV_EXERCISE_PAGE (page ()));
+  const char *safe[] = { "yes", NULL }, *signs[] = { "codes", NULL };
+  hv_runner_begin (runner, FALSE);
+  hv_answers_set_choices (hv_runner_get_answers (runner), "device", safe, NULL);
+  hv_answers_set_choices (hv_runner_get_answers (runner), "signs", signs, NULL);
+  while (hv_runner_get_phase (runner) != HV_RUNNER_DONE)
+    hv_runner_next (runner);
+  press (page (), "On paper");
+  UNTIL_PLACE ("print");
+  ck_assert_ptr_null (find_widget (page (), is_answer, "own"));
+}
+END_TEST
+
 START_TEST (what_she_kept_goes_on_paper_from_mine)
 {
   act ("win.try", NULL);
@@ -447,6 +467,7 @@ add_tests (TCase *tc)
   tcase_add_test (tc, a_file_has_a_name_that_tells_nothing_and_takes_no_other_ones_place);
   tcase_add_test (tc, an_exercise_goes_on_paper_from_its_first_page);
   tcase_add_test (tc, at_the_end_her_answers_can_be_put_on_paper_whatever_is_kept);
+  tcase_add_test (tc, answers_that_are_never_kept_are_on_no_paper);
   tcase_add_test (tc, what_she_kept_goes_on_paper_from_mine);
 }
 

@@ -248,6 +248,8 @@ find_exercise (HvPrintPage *self, HvSession *session, const char *id)
   g_set_object (&self->exercise, hv_library_find_exercise (hv_session_get_library (session), id));
   if (finished == NULL || hv_runner_get_exercise (finished) != self->exercise)
     return;
+  if (!hv_exercise_keeps_answers (self->exercise)) /* a file would be keeping them */
+    return;
   g_autoptr (HvSheet) sheet = hv_sheet_new_answered (finished, FALSE);
   if (sheet != NULL)
     self->runner = g_object_ref (finished);
