@@ -7,10 +7,12 @@
 
 #include <string.h>
 
+#define SITE "abcdefghijklmnopqrstuvwxyz0123456789.-"
+
 struct _HvHelpLine
 {
   GObject parent_instance;
-  char *id, *country, *number, *checked, *source, *source_date;
+  char *id, *country, *number, *site, *checked, *source, *source_date;
   HvTranslated *name, *what, *who, *cost, *hours;
   gboolean emergency;
 };
@@ -21,7 +23,7 @@ static void
 hv_help_line_finalize (GObject *object)
 {
   HvHelpLine *self = HV_HELP_LINE (object);
-  char *strings[] = { self->id, self->country, self->number, self->checked, self->source, self->source_date };
+  char *strings[] = { self->id, self->country, self->number, self->site, self->checked, self->source, self->source_date };
   for (gsize i = 0; i < G_N_ELEMENTS (strings); i++)
     g_free (strings[i]);
   HvTranslated *texts[] = { self->name, self->what, self->who, self->cost, self->hours };
@@ -61,9 +63,13 @@ read_line (HvReading *r, HvXmlNode *node, const char *country)
   HvHelpLine *self = g_object_new (HV_TYPE_HELP_LINE, NULL);
   self->id = hv_reading_id (r, node, "id");
   self->country = g_strdup (country);
-  self->number = g_strdup (hv_reading_need (r, node, "number"));
+  const char *number = hv_reading_attribute (r, node, "number");
+  self->number = g_strdup (number != NULL ? number : "");
+  self->site = g_strdup (hv_reading_attribute (r, node, "site"));
   if (strspn (self->number, "+0123456789 ") != strlen (self->number))
     hv_reading_fail (r, node->line, MALFORMED, "number=\"%s\" cannot be dialled", self->number);
+  if (self->site != NULL && (*self->site == '\0' || strspn (self->site, SITE) != strlen (self->site)))
+    hv_reading_fail (r, node->line, MALFORMED, "site=\"%s\" is no name such as example.org", self->site);
   self->emergency = hv_reading_flag (r, node, "emergency");
   self->checked = g_strdup (hv_reading_need (r, node, "checked"));
   if (self->checked[0] != '\0' && parse_month (self->checked) < 0)
@@ -130,6 +136,12 @@ const char *
 hv_help_line_get_number (HvHelpLine *self)
 {
   return self->number;
+}
+
+const char *
+hv_help_line_get_site (HvHelpLine *self)
+{
+  return self->site;
 }
 
 const char *

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (HvHelpLine, hv_help_line, HV, HELP_LINE, GObject)
 
 const char *hv_help_line_get_id (HvHelpLine *self);
 const char *hv_help_line_get_country (HvHelpLine *self);
-const char *hv_help_line_get_number (HvHelpLine *self);
+const char *hv_help_line_get_number (HvHelpLine *self); /**< "" where none could be confirmed: none is printed then */
+const char *hv_help_line_get_site (HvHelpLine *self);   /**< (nullable): "example.org" */
 const char *hv_help_line_get_name (HvHelpLine *self);
 const char *hv_help_line_get_what (HvHelpLine *self);
 const char *hv_help_line_get_who (HvHelpLine *self);

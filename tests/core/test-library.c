@@ -325,6 +325,29 @@ START_TEST (the_nine_sentences_are_those_that_the_check_in_asks)
 }
 END_TEST
 
+/* Content map §6: what is not confirmed is not printed, and nothing without its source and its date. */
+START_TEST (nothing_is_printed_of_help_that_is_not_confirmed)
+{
+  static const char *const without_number[] = { "mandecentret", "moedrehjaelpen", "exitcirklen", "foraeldretelefonen", "red" };
+  static const char *const never[] = { "31 18 44 41", "116 016" };
+  g_autoptr (HvLibrary) library = hv_library_new (NULL);
+  GPtrArray *lines = hv_library_get_help_lines (library);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      HvHelpLine *line = lines->pdata[i];
+      gboolean danish = g_str_equal (hv_help_line_get_country (line), "DK");
+      for (gsize j = 0; j < G_N_ELEMENTS (never); j++)
+        ck_assert (!danish || !g_str_equal (hv_help_line_get_number (line), never[j]));
+      ck_assert_str_ne (hv_help_line_get_source (line), "");
+      ck_assert_ptr_nonnull (hv_help_line_get_source_date (line));
+      ck_assert_ptr_null (hv_help_line_get_hours (line)); /* none was checked within twelve months */
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (without_number); i++)
+    ck_assert_str_eq (hv_help_line_get_number (hv_library_find_help_line (library, without_number[i])), "");
+  ck_assert_str_eq (hv_help_line_get_site (hv_library_find_help_line (library, "mandecentret")), "mandecentret.dk");
+}
+END_TEST
+
 START_TEST (a_state_says_what_is_avoided_and_branches)
 {
   g_autoptr (HvLibrary) library = load_fixtures ();
@@ -832,6 +855,7 @@ START_TEST (mistakes_in_other_files_are_told_with_their_line)
   static const Mistake help[] = {
     { "country=\"XX\" ", "", 1, MALFORMED, "needs the attribute “country”" },
     { "number=\"112\"", "number=\"call us\"", 2, MALFORMED, "cannot be dialled" },
+    { "number=\"112\"", "number=\"112\" site=\"Example!\"", 2, MALFORMED, "is no name such as example.org" },
     { "checked=\"2026-11\"", "checked=\"lately\"", 2, MALFORMED, "is not a month" },
     { "checked=\"2026-11\"", "checked=\"2026-13\"", 2, MALFORMED, "is not a month" },
     { "checked=\"2026-11\"", "checked=\"2026/11\"", 2, MALFORMED, "is not a month" },
@@ -1075,6 +1099,7 @@ main (void)
   tcase_add_test (tc, a_route_is_read);
   tcase_add_test (tc, sentences_lend_their_words_to_the_steps_of_their_series);
   tcase_add_test (tc, the_nine_sentences_are_those_that_the_check_in_asks);
+  tcase_add_test (tc, nothing_is_printed_of_help_that_is_not_confirmed);
   tcase_add_test (tc, a_state_says_what_is_avoided_and_branches);
   tcase_add_test (tc, the_fifteen_states_lead_somewhere);
   tcase_add_test (tc, help_lines_tell_hours_only_while_they_are_fresh);

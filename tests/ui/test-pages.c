@@ -15,6 +15,7 @@
 #include "ui/pages/ratings-page.h"
 #include "ui/pages/small-things-page.h"
 #include "ui/pages/state-page.h"
+#include "ui/widgets/help-card.h"
 #include "ui/widgets/text-field.h"
 
 static GtkWidget *
@@ -290,6 +291,17 @@ START_TEST (help_works_without_a_room_and_says_when_it_was_checked)
       GtkWidget *window = show_in_window (page);
       GPtrArray *lines = hv_library_get_help_lines (get_library ());
       for (guint j = 0; j < lines->len; j++)
+        {
+          HvHelpLine *line = g_ptr_array_index (lines, j);
+          g_autofree char *source = hv_help_line_describe_source (line);
+          gboolean home = g_str_equal (hv_help_line_get_country (line), "DK");
+          ck_assert (!home || (shows (page, hv_help_line_get_name (line)) && shows (page, source)));
+          ck_assert (!home || *hv_help_line_get_number (line) == '\0' || shows (page, hv_help_line_get_number (line)));
+        }
+      ck_assert (!shows (page, "999")); /* other countries are folded away… */
+      GtkWidget *fold = find_widget (page, is_label_with, i == 0 ? "In another country" : "I et andet land");
+      gtk_expander_set_expanded (GTK_EXPANDER (gtk_widget_get_ancestor (fold, GTK_TYPE_EXPANDER)), TRUE);
+      for (guint j = 0; j < lines->len; j++) /* …and all there */
         ck_assert (shows (page, hv_help_line_get_number (g_ptr_array_index (lines, j))));
       ck_assert (shows (page, "2026"));
       ck_assert (shows (page, i == 0 ? "Thoughts of dying" : "Tanker om at dø"));

@@ -28,15 +28,33 @@ static void hv_help_page_page_init (HvPageInterface *iface);
 G_DEFINE_FINAL_TYPE_WITH_CODE (HvHelpPage, hv_help_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (HV_TYPE_PAGE, hv_help_page_page_init))
 
+/* Whose lines come first; the others are for those who are elsewhere. */
+#define HOME "DK"
+
+static const struct
+{
+  const char *country, *name;
+} countries[] = {
+  { "NO", N_ ("Norway") },         { "SE", N_ ("Sweden") }, { "DE", N_ ("Germany") },
+  { "GB", N_ ("United Kingdom") }, { "US", N_ ("USA") },    { "EU", N_ ("Other countries in the EU") },
+};
+
+static GPtrArray *
+find_lines (GPtrArray *all, const char *country)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+  for (guint i = 0; i < all->len; i++)
+    if (g_str_equal (hv_help_line_get_country (all->pdata[i]), country))
+      g_ptr_array_add (lines, all->pdata[i]);
+  return lines;
+}
+
 static void
 append_emergency (HvHelpPage *self, GPtrArray *lines)
 {
   for (guint i = 0; i < lines->len; i++)
-    {
-      HvHelpLine *line = g_ptr_array_index (lines, i);
-      if (hv_help_line_is_emergency (line))
-        gtk_box_append (self->box, hv_help_card_new (line, FALSE));
-    }
+    if (hv_help_line_is_emergency (lines->pdata[i]))
+      gtk_box_append (self->box, hv_help_card_new (lines->pdata[i], FALSE));
 }
 
 static void
@@ -44,12 +62,30 @@ append_lines (HvHelpPage *self, GPtrArray *lines)
 {
   GtkWidget *grid = hv_card_grid_new (30, 2);
   for (guint i = 0; i < lines->len; i++)
-    {
-      HvHelpLine *line = g_ptr_array_index (lines, i);
-      if (!hv_help_line_is_emergency (line))
-        hv_card_grid_append (HV_CARD_GRID (grid), hv_help_card_new (line, FALSE));
-    }
+    if (!hv_help_line_is_emergency (lines->pdata[i]))
+      hv_card_grid_append (HV_CARD_GRID (grid), hv_help_card_new (lines->pdata[i], FALSE));
   gtk_box_append (self->box, grid);
+}
+
+static void
+append_elsewhere (HvHelpPage *self, GPtrArray *all)
+{
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
+  for (gsize i = 0; i < G_N_ELEMENTS (countries); i++)
+    {
+      g_autoptr (GPtrArray) lines = find_lines (all, countries[i].country);
+      if (lines->len == 0)
+        continue;
+      gtk_box_append (GTK_BOX (content), hv_heading_new (_ (countries[i].name), "hv-heading"));
+      GtkWidget *grid = hv_card_grid_new (30, 2);
+      for (guint j = 0; j < lines->len; j++)
+        hv_card_grid_append (HV_CARD_GRID (grid), hv_help_card_new (lines->pdata[j], FALSE));
+      gtk_box_append (GTK_BOX (content), grid);
+    }
+  if (gtk_widget_get_first_child (content) != NULL)
+    gtk_box_append (self->box, hv_fold_new (_ ("In another country"), content));
+  else
+    g_object_unref (g_object_ref_sink (content));
 }
 
 /* Always in the same place, whether or not anything else points to it (content map §5.4 B). No question is
@@ -89,10 +125,12 @@ append_note (HvHelpPage *self)
 static void
 fill (HvHelpPage *self, HvLibrary *library)
 {
-  GPtrArray *lines = hv_library_get_help_lines (library);
+  GPtrArray *all = hv_library_get_help_lines (library);
+  g_autoptr (GPtrArray) lines = find_lines (all, HOME);
   append_emergency (self, lines);
   append_thoughts_of_dying (self, library);
   append_lines (self, lines);
+  append_elsewhere (self, all);
   append_note (self);
 }
 

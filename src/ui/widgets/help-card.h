@@ -19,4 +19,7 @@ G_BEGIN_DECLS
  */
 GtkWidget *hv_help_card_new (HvHelpLine *line, gboolean brief);
 
+/** Where the number was found, and when that was written: "Source: example.org, 2023." (transfer full) */
+char *hv_help_line_describe_source (HvHelpLine *line);
+
 G_END_DECLS
