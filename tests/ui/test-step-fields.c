@@ -326,6 +326,8 @@ go_to_the_end_and_keep (const char *what)
 {
   for (guint i = 0; i < 20 && hv_runner_get_phase (get_runner ()) != HV_RUNNER_KEEP; i++)
     press (page, "Next");
+  gboolean has_step = hv_answers_get_other (hv_runner_get_answers (get_runner ()), "step") != NULL;
+  ck_assert (shows (page, "on the first page") == has_step); /* where it will stand is said beforehand */
   gtk_widget_activate (find_named (what));
   press (page, "Next");
   ck_assert_int_eq (hv_runner_get_phase (get_runner ()), HV_RUNNER_DONE);

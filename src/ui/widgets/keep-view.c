@@ -52,6 +52,21 @@ add_warnings (HvStepView *view, HvPrivacy privacy)
     g_object_ref_sink (note), g_object_unref (note);
 }
 
+/* Whether there is a step that keeping would put on the first page. */
+static gboolean
+has_next_step (HvRunner *runner)
+{
+  GPtrArray *steps = hv_exercise_get_steps (hv_runner_get_exercise (runner));
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const HvStep *step = steps->pdata[i];
+      if (step->kind == HV_STEP_NEXT && step->keep_as != NULL && hv_runner_is_on_her_way (runner, step)
+          && hv_answers_get_other (hv_runner_get_answers (runner), step->id) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 hv_keep_view_build (HvStepView *view)
 {
@@ -63,7 +78,9 @@ hv_keep_view_build (HvStepView *view)
   GtkWidget *list = hv_answer_list_new (_("What may be kept?"), FALSE);
   if (hv_exercise_keeps_answers (hv_runner_get_exercise (runner)))
     add_way (self, list, HV_RUNNER_KEEP_ALL, C_ ("what to keep", "Keep"),
-             _("Your answers go into your journal. You can change or delete them."));
+             has_next_step (runner) ? _("Your answers go into your journal, and your next step stands on the first page. "
+                                        "You can change or delete them.")
+                                    : _("Your answers go into your journal. You can change or delete them."));
   add_way (self, list, HV_RUNNER_KEEP_THAT, _("Keep only that I did it"), _("And how it went. None of your answers."));
   add_way (self, list, HV_RUNNER_KEEP_NOTHING, _("Keep nothing"), NULL);
   gtk_box_append (GTK_BOX (view), list);
