@@ -318,6 +318,8 @@ walk_table (Crawl *crawl)
       check_here (crawl, pages[i].name);
     }
   act (crawl, "win.make-room", NULL);
+  check_here (crawl, "make-room, limits");
+  press_last (crawl, is_main_button, NULL);
   check_here (crawl, "make-room");
   act (crawl, "win.practise-leaving", NULL);
   check_here (crawl, "leaving");

@@ -46,6 +46,8 @@ def to_the_words(stage):
     program.press("Make a room of my own", part=True)
     program.says("You can try it here. The first time, nothing closes.")
     program.press("Begin")
+    program.says("What this can and cannot hide")
+    program.press("Go on")
     return program, program.find(PASSWORD, "Your words")
 
 

@@ -27,6 +27,8 @@ def make_room(program, passphrase=PASSPHRASE):
     program.press("Make a room of my own", part=True)
     program.says("You can try it here. The first time, nothing closes.")
     program.press("Begin")
+    program.says("What this can and cannot hide")
+    program.press("Go on")
     program.type_into(program.find(PASSWORD, "Your words"), passphrase)
     program.type_into(program.find(PASSWORD, "The same once more"), passphrase)
     program.press("Make the room")

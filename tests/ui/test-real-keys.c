@@ -93,6 +93,7 @@ START_TEST (shift_three_times_leaves_from_an_entry)
 {
   take_keyboard ();
   act ("win.make-room", NULL);
+  press (page (), "Go on");
   gtk_widget_grab_focus (GTK_WIDGET (find_entry ("Your words")));
   tap (XK_b);
   UNTIL (g_str_equal (typed_in ("Your words"), "b"), 2000);
@@ -113,6 +114,7 @@ START_TEST (capitals_are_only_capitals)
 {
   take_keyboard ();
   act ("win.make-room", NULL);
+  press (page (), "Go on");
   gtk_widget_grab_focus (GTK_WIDGET (find_entry ("Your words")));
   for (int i = 0; i < 4; i++)
     type_capital (XK_a);

@@ -103,6 +103,7 @@ END_TEST
 START_TEST (too_short_and_unlike_are_refused_kindly)
 {
   act ("win.make-room", NULL);
+  press (page (), "Go on");
   gtk_editable_set_text (find_entry ("Your words"), "sevench");
   gtk_editable_set_text (find_entry ("The same once more"), "sevench");
   press (page (), "Make the room");
@@ -133,6 +134,7 @@ START_TEST (words_of_any_length_get_a_clear_answer)
   g_autofree char *longest = g_strnfill (most, 'x');
   g_autofree char *longer = g_strnfill (most + 1, 'x');
   act ("win.make-room", NULL);
+  press (page (), "Go on");
   gtk_editable_set_text (find_entry ("Your words"), longer);
   gtk_editable_set_text (find_entry ("The same once more"), longer);
   press (page (), "Make the room");
@@ -159,12 +161,14 @@ static void
 make_room_after_trying (gboolean take_along)
 {
   act ("win.make-room", NULL);
+  press (page (), "Go on");
   ck_assert (find_widget (page (), is_take_along, NULL) == NULL);
   act ("win.back", NULL);
   act ("win.try", NULL);
   UNTIL_PLACE ("now");
   hv_progress_keep (hv_session_get_progress (session), "sentence", "x01", "It was then. This is now.");
   act ("win.make-room", NULL);
+  press (page (), "Go on");
   GtkWidget *choice = find_widget (page (), is_take_along, NULL);
   ck_assert_ptr_nonnull (choice);
   ck_assert (gtk_check_button_get_active (GTK_CHECK_BUTTON (choice)));
@@ -198,6 +202,7 @@ START_TEST (a_folder_that_cannot_be_written_is_told)
   ck_assert_int_eq (g_rmdir (hv_paths_get_data_dir ()), 0);
   ck_assert (g_file_set_contents (hv_paths_get_data_dir (), "", 0, NULL));
   act ("win.make-room", NULL);
+  press (page (), "Go on");
   gtk_editable_set_text (find_entry ("Your words"), PASSPHRASE);
   gtk_editable_set_text (find_entry ("The same once more"), PASSPHRASE);
   press (page (), "Make the room");

@@ -166,6 +166,8 @@ make_room (const char *passphrase)
 {
   act ("win.make-room", NULL);
   UNTIL_PLACE ("make-room");
+  if (find_button (page (), "Go on") != NULL) /* not at the form already */
+    press (page (), "Go on");
   gtk_editable_set_text (find_entry ("Your words"), passphrase);
   gtk_editable_set_text (find_entry ("The same once more"), passphrase);
   press (page (), "Make the room");

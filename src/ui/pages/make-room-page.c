@@ -3,9 +3,12 @@
 
 #include "ui/pages/make-room-page.h"
 
+#include "ui/pages/limits-page.h"
 #include "ui/pages/new-passphrase.h"
 #include "ui/ui.h"
 #include "ui/widgets/focus.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/wrap-box.h"
 #include "ui/window/error-text.h"
 #include "ui/window/page.h"
 #include "ui/window/parts.h"
@@ -22,6 +25,8 @@ struct _HvMakeRoomPage
   GtkWidget *passphrase;
   GtkWidget *take_along;
   GtkLabel *message;
+  GtkStack *stack; /* what it can and cannot hide, then the form */
+  GtkWidget *go_on;
   GtkWidget *make_button;
   GtkWidget *back_button;
 };
@@ -40,7 +45,27 @@ get_title (HvPage *page)
 static void
 focus (HvPage *page)
 {
-  hv_focus_first (HV_MAKE_ROOM_PAGE (page)->passphrase);
+  HvMakeRoomPage *self = HV_MAKE_ROOM_PAGE (page);
+  gboolean at_form = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") == 0;
+  hv_focus_first (at_form ? self->passphrase : self->go_on);
+}
+
+static void
+show_form (HvMakeRoomPage *self)
+{
+  gtk_stack_set_visible_child_name (self->stack, "form");
+  hv_focus_first (self->passphrase);
+}
+
+static gboolean
+back (HvPage *page)
+{
+  HvMakeRoomPage *self = HV_MAKE_ROOM_PAGE (page);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "form") != 0)
+    return FALSE;
+  gtk_stack_set_visible_child_name (self->stack, "limits");
+  hv_focus_first (self->go_on);
+  return TRUE;
 }
 
 static void
@@ -48,6 +73,7 @@ hv_make_room_page_page_init (HvPageInterface *iface)
 {
   iface->get_title = get_title;
   iface->focus = focus;
+  iface->back = back;
 }
 
 static void
@@ -129,10 +155,32 @@ hv_make_room_page_class_init (HvMakeRoomPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, go_back);
 }
 
+/* Before anything is kept, what keeping it here is worth (D-07). */
+static void
+begin_with_limits (HvMakeRoomPage *self)
+{
+  GtkWidget *form = g_object_ref (adw_bin_get_child (ADW_BIN (self)));
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  GtkBox *column;
+  GtkWidget *limits = hv_limits_new (&column);
+  GtkWidget *buttons = hv_wrap_box_new (12);
+  self->go_on = hv_button_new (_ ("Go on"), "hv-primary");
+  g_signal_connect_object (self->go_on, "clicked", G_CALLBACK (show_form), self, G_CONNECT_SWAPPED);
+  hv_wrap_box_append (HV_WRAP_BOX (buttons), self->go_on);
+  hv_wrap_box_append (HV_WRAP_BOX (buttons), hv_action_button_new (_ ("Not now"), NULL, "win.back", NULL));
+  gtk_box_append (column, buttons);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, limits, "limits");
+  gtk_stack_add_named (self->stack, form, "form");
+  adw_bin_set_child (ADW_BIN (self), GTK_WIDGET (self->stack));
+  g_object_unref (form);
+}
+
 static void
 hv_make_room_page_init (HvMakeRoomPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  begin_with_limits (self);
   hv_set_accessible_name (self->take_along, _ ("Take along what I wrote until now"));
   self->passphrase = hv_new_passphrase_new (_ ("Your words"), _ ("The same once more"));
   g_signal_connect_object (self->passphrase, "changed", G_CALLBACK (typed), self, G_CONNECT_SWAPPED);

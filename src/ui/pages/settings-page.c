@@ -168,6 +168,7 @@ build (HvSettingsPage *self)
   hv_column_add_text (column, _ ("Leaving"), "hv-heading hv-section");
   add_button (column, _ ("Practise leaving"), "win.practise-leaving", NULL);
   add_what_is_kept (self, column);
+  add_button (column, _ ("What this can and cannot hide"), "win.go", "limits");
 }
 
 static void

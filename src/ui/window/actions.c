@@ -21,6 +21,7 @@ static const HvAction actions[] = {
   { "win.go", "s", "routes", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "circumstances", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "ratings", NULL, NULL, HV_WHEN_INSIDE },
+  { "win.go", "s", "limits", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "keyboard", "<Control>F1", N_ ("Keyboard"), HV_WHEN_ALWAYS },
   { "win.go", "s", "about", NULL, N_ ("About Hverdag"), HV_WHEN_ALWAYS },
   { "win.go", "s", "room", NULL, N_ ("My room"), HV_WHEN_ROOM },

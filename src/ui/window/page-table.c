@@ -22,6 +22,7 @@
 #include "ui/pages/import-page.h"
 #include "ui/pages/first-start-page.h"
 #include "ui/pages/keyboard-page.h"
+#include "ui/pages/limits-page.h"
 #include "ui/pages/lock-page.h"
 #include "ui/pages/make-room-page.h"
 #include "ui/pages/print-page.h"
@@ -57,6 +58,7 @@ PLAIN (keyboard)
 PLAIN (lock)
 PLAIN (make_room)
 PLAIN (ratings)
+PLAIN (limits)
 PLAIN (settings)
 PLAIN (circumstances)
 PLAIN (routes)
@@ -154,6 +156,7 @@ static const HvPageInfo pages[] = {
   { "ratings", NULL, FALSE, make_ratings },
   { "settings", NULL, FALSE, make_settings },
   { "circumstances", NULL, FALSE, make_circumstances },
+  { "limits", NULL, FALSE, make_limits },
   { "keyboard", NULL, FALSE, make_keyboard },
   { "about", NULL, FALSE, make_about },
   { "leaving", NULL, FALSE, make_leaving },
