@@ -80,11 +80,33 @@ static const struct
   { "x19/when", "now", 1 },       { "x30/which", "yes", 3 },        { "x38/who", "line", 1 },
   { "x44/task", "open", 1 },      { "x44/seen", "no", 3 },          { "x44/task", "costs", 3 },
   { "x44/enough", "more", 3 },    { "x44/task", "adviser", 4 },     { "x45/safe", "unsafe", 1 },
-  { "x46/day", "yes", 3 },        { "x46/replay", "no", 3 },        { "x25/areas", "body", 1 },
-  { "x25/areas", "safety", 1 },   { "x25/areas", "home", 2 },       { "x25/areas", "work", 2 },
-  { "x25/areas", "family", 2 },   { "x25/areas", "friends", 3 },    { "x25/areas", "joy", 3 },
-  { "x25/areas", "myself", 3 },
+  { "x46/day", "yes", 3 },        { "x46/replay", "no", 3 },
 };
+
+/* Points on a map, in the same way; they are put there last. */
+static const struct
+{
+  const char *step, *line;
+  int walk;
+} placed[] = {
+  { "x17/circle", "me\t\t\t12\t0\t", 1 },
+  { "x25/areas", "safety\t\t\t2\t0\t", 1 },
+  { "x36/people", "family\tclose\tnot-safe\t-1\t0\tA", 1 },
+};
+
+static void
+place (HvStepView *view, const char *key, int walk)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  for (gsize i = 0; i < G_N_ELEMENTS (placed); i++)
+    if (g_str_equal (placed[i].step, key) && placed[i].walk == walk)
+      g_ptr_array_add (lines, (gpointer) placed[i].line);
+  if (lines->len == 0)
+    return;
+  g_ptr_array_add (lines, NULL);
+  hv_answers_set_list (hv_step_view_get_answers (view), hv_step_view_get_step (view)->id,
+                       (const char *const *) lines->pdata);
+}
 
 static void
 answer (Crawl *crawl, HvStepView *view, const char *key, int walk)
@@ -111,6 +133,7 @@ answer (Crawl *crawl, HvStepView *view, const char *key, int walk)
       hv_text_field_set_text (fields->pdata[i], walk % 2 == 1 ? "te" : "et langt ord: vedligeholdelsesarbejde");
       g_signal_emit_by_name (fields->pdata[i], "entered");
     }
+  place (view, key, walk);
   settle (crawl);
 }
 
