@@ -327,7 +327,7 @@ static void
 walk_table (Crawl *crawl)
 {
   static const char *const walked_elsewhere[]
-      = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "route", "first-start", "lock", "make-room", "leaving",
+      = { "state", "exercise", "exercise-at-once", "exercise-resumed", "module", "route", "rating", "first-start", "lock", "make-room", "leaving",
           "more", "open-file", "bring-back", "brought", "salvage", "room", "change-words", "ways-in", "spare-words", "second-room", "copy", "move", "check", "import", "tidy", "erase", "print", NULL };
   gsize n;
   const HvPageInfo *pages = hv_page_table_get_all (&n);
@@ -340,6 +340,9 @@ walk_table (Crawl *crawl)
       live (150); /* what is asked of the store arrives */
       check_here (crawl, pages[i].name);
     }
+  act (crawl, "win.open-rating", "r1");
+  ck_assert (is_at (crawl, "rating"));
+  check_here (crawl, "rating");
   act (crawl, "win.make-room", NULL);
   check_here (crawl, "make-room, limits");
   press_last (crawl, is_main_button, NULL);
