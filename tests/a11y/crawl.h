@@ -27,7 +27,6 @@ typedef struct
   HvSession *session;
   GtkWidget *window;
   Findings *findings;
-  GHashTable *steps; /* "exercise/step" seen */
 } Crawl;
 
 typedef gboolean (*Wanted) (GtkWidget *widget, gconstpointer data);

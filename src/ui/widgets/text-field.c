@@ -257,6 +257,8 @@ hv_text_field_set_text (HvTextField *self, const char *text)
   self->filling = TRUE;
   gtk_text_buffer_set_text (self->buffer, text != NULL ? text : "", -1);
   self->filling = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->view)) && gtk_widget_get_width (GTK_WIDGET (self->view)) == 0)
+    on_map (self); /* mapped a moment ago, but not laid out yet */
 }
 
 void
