@@ -11,18 +11,6 @@
 #include <sodium.h>
 #include <time.h>
 
-/* The folder's own salt, or a new one for the first files in it. */
-static void
-find_salt (const char *folder, guint8 salt[HV_SALT_SIZE])
-{
-  g_autoptr (HvRoomSearch) search = hv_room_search_new (folder);
-  const guint8 *own = hv_room_search_get_salt (search);
-  if (own != NULL)
-    memcpy (salt, own, HV_SALT_SIZE);
-  else
-    hv_salt_draw (salt, hv_cost_choose ());
-}
-
 /* A new file, for the room @source if it is of one: master key and file id are its own, and nothing of the old slots is
  * taken over. */
 static HvTransfer *
@@ -110,7 +98,7 @@ restore (HvRooms *rooms, HvVault *source, sqlite3 *database, const HvSecret *wor
   guint8 salt[HV_SALT_SIZE];
   if (!hv_rooms_prepare (rooms, error))
     return NULL;
-  find_salt (folder, salt);
+  hv_rooms_find_salt (rooms, salt);
   g_autoptr (HvSecret) key = hv_rooms_derive_new_key (rooms, 0, words, salt, error);
   const HvRoomBlock *block = key != NULL ? hv_rooms_begin_block (rooms, salt, error) : NULL;
   if (block == NULL)

@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 /** Makes the folder if it is not there, and clears away what is left of work that was cut short. */
 gboolean hv_rooms_prepare (HvRooms *rooms, GError **error);
 
+/** Gives the folder's own salt, or draws one for the first files in it. */
+void hv_rooms_find_salt (HvRooms *rooms, guint8 salt[HV_SALT_SIZE]);
+
 /** Chooses the numbers of files to be made; from here on hv_rooms_take_back() removes them. (transfer none) */
 const HvRoomBlock *hv_rooms_begin_block (HvRooms *rooms, const guint8 salt[HV_SALT_SIZE], GError **error);
 

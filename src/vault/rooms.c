@@ -13,6 +13,8 @@
 
 #include <errno.h>
 #include <sodium.h>
+#include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 struct _HvRooms
@@ -72,15 +74,6 @@ hv_rooms_prepare (HvRooms *rooms, GError **error)
   return TRUE;
 }
 
-static gboolean
-check_empty (HvRooms *self, GError **error)
-{
-  if (!hv_rooms_exist (self))
-    return TRUE;
-  g_set_error_literal (error, HV_VAULT_ERROR, HV_VAULT_ERROR_OCCUPIED, "there are files already");
-  return FALSE;
-}
-
 const HvRoomBlock *
 hv_rooms_begin_block (HvRooms *rooms, const guint8 salt[HV_SALT_SIZE], GError **error)
 {
@@ -96,6 +89,18 @@ hv_rooms_begin_block (HvRooms *rooms, const guint8 salt[HV_SALT_SIZE], GError **
   return &rooms->block;
 }
 
+/* The folder's own salt, or a new one for the first files in it. */
+void
+hv_rooms_find_salt (HvRooms *rooms, guint8 salt[HV_SALT_SIZE])
+{
+  g_autoptr (HvRoomSearch) search = hv_room_search_new (rooms->folder);
+  const guint8 *own = hv_room_search_get_salt (search);
+  if (own != NULL)
+    memcpy (salt, own, HV_SALT_SIZE);
+  else
+    hv_salt_draw (salt, hv_cost_choose ());
+}
+
 static HvVault *
 unlock_room (HvRooms *self, guint number, const guint8 *passphrase_key, const guint8 *salt, GError **error)
 {
@@ -108,14 +113,43 @@ unlock_room (HvRooms *self, guint number, const guint8 *passphrase_key, const gu
   return vault;
 }
 
+/* Beside files that are there: they may be somebody's rooms, so four new ones are made, and all are of one size. */
+static gboolean
+make_beside (HvRooms *self, const HvRoomBlock *block, const HvSecret *key, const guint8 *salt, GError **error)
+{
+  struct timespec times[2];
+  clock_gettime (CLOCK_REALTIME, &times[0]);
+  times[1] = times[0];
+  hv_room_files_find_times (self->folder, times);
+  g_autofree char *part = hv_room_files_path (self->folder, block->room, "part");
+  return hv_vault_write_new (part, hv_secret_peek_bytes (key), salt, (guint16) block->spare, HV_VAULT_PAD_UNIT,
+                             HV_VAULT_PAD_UNIT, error)
+         && hv_room_files_make_beside (self->folder, block, salt, times, error);
+}
+
+static HvVault *
+create_beside (HvRooms *self, const HvSecret *passphrase, GError **error)
+{
+  guint8 salt[HV_SALT_SIZE];
+  hv_rooms_find_salt (self, salt);
+  g_autoptr (HvSecret) key = hv_rooms_derive_new_key (self, 0, passphrase, salt, error);
+  const HvRoomBlock *block = key != NULL ? hv_rooms_begin_block (self, salt, error) : NULL;
+  if (block == NULL)
+    return NULL;
+  gboolean made = make_beside (self, block, key, salt, error);
+  return hv_rooms_end_block (self, made, key, error);
+}
+
 HvVault *
 hv_rooms_create (HvRooms *rooms, const HvSecret *passphrase, GError **error)
 {
   g_return_val_if_fail (rooms != NULL && passphrase != NULL, NULL);
 
   guint8 salt[HV_SALT_SIZE];
-  if (sodium_init () < 0 || !hv_rooms_prepare (rooms, error) || !check_empty (rooms, error))
+  if (sodium_init () < 0 || !hv_rooms_prepare (rooms, error))
     return NULL;
+  if (hv_rooms_exist (rooms))
+    return create_beside (rooms, passphrase, error);
   hv_salt_draw (salt, hv_cost_choose ());
   g_autoptr (HvSecret) key = hv_keys_derive (passphrase, salt, error);
   const HvRoomBlock *block = key != NULL ? hv_rooms_begin_block (rooms, salt, error) : NULL;

@@ -33,9 +33,10 @@ gboolean hv_rooms_exist (HvRooms *rooms);
  * hv_rooms_create:
  * @rooms: the folder; made if it is not there
  * @passphrase: for the first slot
- * @error: from %HV_VAULT_ERROR; _OCCUPIED while files exist, since which of them are rooms cannot be known
+ * @error: from %HV_VAULT_ERROR: _TAKEN when @passphrase opens a room of the folder; _OCCUPIED when no number is left …
  *
- * Makes the folder's files, one of them a room. Cut short, it has made nothing, or the room.
+ * Makes the folder's files, one of them a room. Where there are files already, which of them are rooms cannot be known:
+ * then four more are made, and all are of one size. Cut short, it has made nothing, or the room.
  *
  * Returns: (transfer full): the open, empty room
  */

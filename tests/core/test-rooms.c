@@ -249,11 +249,49 @@ START_TEST (times_tell_nothing_of_a_visit)
 }
 END_TEST
 
-START_TEST (a_second_room_is_not_made_over_files_that_may_be_rooms)
+START_TEST (further_rooms_are_made_beside_and_never_over_files_that_may_be_rooms)
+{
+  static const char *const residents[] = { "the second ones words", "the third ones words", "the fourth ones words",
+                                           "the fifth ones words" };
+  make_room (1);
+  g_autofree char *first = file_of (1);
+  g_auto (Content) before = content_read (first);
+  for (guint i = 0; i < G_N_ELEMENTS (residents); i++)
+    {
+      g_autoptr (HvVault) vault = create (residents[i]);
+      sqlite3 *database = database_open (vault);
+      make_journal (database);
+      add_entries (database, 1, (int) i + 2);
+      sqlite3_close (database);
+    }
+  ck_assert_int_eq (count_entries (), 1);
+  for (guint i = 0; i < G_N_ELEMENTS (residents); i++)
+    {
+      g_autoptr (HvVault) vault = open_with (residents[i]);
+      sqlite3 *database = database_open (vault);
+      ck_assert_int_eq (check_journal (database), (int) i + 2);
+      sqlite3_close (database);
+    }
+  struct stat info, same;
+  ck_assert_int_eq (stat (first, &same), 0);
+  for (guint number = 1; number <= 5 * FILES; number++)
+    {
+      g_autofree char *file = file_of (number);
+      ck_assert_msg (stat (file, &info) == 0, "%s", file);
+      ck_assert_int_eq (info.st_size, same.st_size);
+      ck_assert_int_eq (info.st_mtim.tv_sec, same.st_mtim.tv_sec);
+    }
+  g_auto (Content) after = content_read (first);
+  ck_assert_mem_eq (before.bytes, after.bytes, HV_SALT_SIZE);
+}
+END_TEST
+
+START_TEST (words_that_open_a_room_make_no_further_one)
 {
   make_room (1);
-  create_fails (HV_VAULT_ERROR_OCCUPIED);
+  create_fails (HV_VAULT_ERROR_TAKEN);
   ck_assert_int_eq (count_entries (), 1);
+  ck_assert_int_gt (check_files_are_alike (), 0);
 }
 END_TEST
 
@@ -555,7 +593,8 @@ main (void)
   tcase_add_test (tc, when_one_grows_all_grow);
   tcase_add_test (tc, the_next_close_makes_up_for_a_kill);
   tcase_add_test (tc, times_tell_nothing_of_a_visit);
-  tcase_add_test (tc, a_second_room_is_not_made_over_files_that_may_be_rooms);
+  tcase_add_test (tc, further_rooms_are_made_beside_and_never_over_files_that_may_be_rooms);
+  tcase_add_test (tc, words_that_open_a_room_make_no_further_one);
   tcase_add_test (tc, two_rooms_open_each_with_its_own_passphrase);
   tcase_add_test (tc, a_damaged_salt_is_made_up_for_by_the_other_files);
   tcase_add_test (tc, a_room_brought_from_elsewhere_opens_too);
