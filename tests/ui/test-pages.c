@@ -280,6 +280,52 @@ START_TEST (after_a_flashback_thoughts_rest_until_the_room_is_closed)
 }
 END_TEST
 
+static gboolean
+is_field_named (GtkWidget *widget, gconstpointer name)
+{
+  if (!GTK_IS_TEXT_VIEW (widget))
+    return FALSE;
+  char *wrong = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  gboolean right = wrong == NULL;
+  g_free (wrong);
+  return right;
+}
+
+static void
+write_into (GtkWidget *page, const char *name, const char *text)
+{
+  GtkWidget *view = find_widget (page, is_field_named, name);
+  ck_assert_ptr_nonnull (view);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view)), text, -1);
+}
+
+START_TEST (numbers_of_her_own_stand_with_the_help)
+{
+  set_up_ui ("en");
+  HvSession *session = open_session ();
+  GtkWidget *page = hv_help_page_new (session);
+  GtkWidget *window = show_in_window (page);
+  ck_assert (!shows (page, "My own"));
+  GtkWidget *fold = find_widget (page, is_label_with, "Add a number of my own");
+  gtk_expander_set_expanded (GTK_EXPANDER (gtk_widget_get_ancestor (fold, GTK_TYPE_EXPANDER)), TRUE);
+  press (page, "Keep"); /* nothing written, nothing kept */
+  ck_assert_ptr_null (hv_progress_find_kept (hv_session_get_progress (session), "contacts"));
+  write_into (page, "Who or where", "My sister");
+  write_into (page, "How", "12 34 56 78");
+  run_for (300);
+  press (page, "Keep");
+  ck_assert (shows (page, "My own") && shows (page, "My sister") && shows (page, "12 34 56 78"));
+  gtk_window_destroy (GTK_WINDOW (window));
+  /* There the next time too. */
+  page = hv_help_page_new (session);
+  window = show_in_window (page);
+  ck_assert (shows (page, "My sister"));
+  assert_all_named (page);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (session);
+}
+END_TEST
+
 START_TEST (help_works_without_a_room_and_says_when_it_was_checked)
 {
   static const char *const languages[] = { "en", "da" };
@@ -559,6 +605,7 @@ main (void)
   tcase_add_test (tests, the_first_page_follows_what_is_kept);
   tcase_add_test (tests, a_state_offers_three_and_more_when_asked_and_keeps_nothing);
   tcase_add_test (tests, after_a_flashback_thoughts_rest_until_the_room_is_closed);
+  tcase_add_test (tests, numbers_of_her_own_stand_with_the_help);
   tcase_add_test (tests, help_works_without_a_room_and_says_when_it_was_checked);
   tcase_add_test (tests, practise_narrows_down_and_opens_up_again);
   tcase_add_test (tests, every_module_can_be_read_to_the_end_in_both_languages);

@@ -4,6 +4,7 @@
 #include "ui/pages/help-page.h"
 
 #include "base/clock.h"
+#include "ui/pages/own-numbers.h"
 #include "ui/pages/state-branches.h"
 #include "ui/ui.h"
 #include "ui/widgets/card-grid.h"
@@ -123,12 +124,14 @@ append_note (HvHelpPage *self)
 }
 
 static void
-fill (HvHelpPage *self, HvLibrary *library)
+fill (HvHelpPage *self, HvLibrary *library, HvProgress *progress)
 {
   GPtrArray *all = hv_library_get_help_lines (library);
   g_autoptr (GPtrArray) lines = find_lines (all, HOME);
   append_emergency (self, lines);
   append_thoughts_of_dying (self, library);
+  if (progress != NULL)
+    gtk_box_append (self->box, hv_own_numbers_new (progress));
   append_lines (self, lines);
   append_elsewhere (self, all);
   append_note (self);
@@ -174,6 +177,6 @@ hv_help_page_new (HvSession *session)
   g_return_val_if_fail (HV_IS_SESSION (session), NULL);
 
   HvHelpPage *self = g_object_new (HV_TYPE_HELP_PAGE, NULL);
-  fill (self, hv_session_get_library (session));
+  fill (self, hv_session_get_library (session), hv_session_get_progress (session));
   return GTK_WIDGET (self);
 }
