@@ -496,6 +496,16 @@ is_ticking (void)
   return gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (page)) - before > 5;
 }
 
+/* On a busy machine what a page does once, to be laid out, can take a while; what moves goes on and on. */
+static gboolean
+comes_to_rest (void)
+{
+  for (guint i = 0; i < 20; i++)
+    if (!is_ticking ())
+      return TRUE;
+  return FALSE;
+}
+
 static HvBreathCircle *
 find_circle (void)
 {
@@ -508,7 +518,7 @@ START_TEST (no_breath_moves_before_she_starts_it_and_none_after)
   skip_to ("breath");
   run_for (1000);
   ck_assert_double_eq (hv_breath_circle_get_openness (find_circle ()), 0);
-  ck_assert_msg (!is_ticking (), "frames are drawn while nothing moves");
+  ck_assert_msg (comes_to_rest (), "frames are drawn while nothing moves");
 
   press (page, "Start");
   UNTIL (hv_breath_circle_get_openness (find_circle ()) > 0.05, 5000);
@@ -592,7 +602,7 @@ START_TEST (a_script_waits_for_her_and_can_be_turned_by_hand)
   GtkWidget *line = find_type (HV_TYPE_SPOKEN_LINE);
   g_autofree char *first = g_strdup (hv_spoken_line_get_text (HV_SPOKEN_LINE (line)));
   run_for (600);
-  ck_assert_msg (!is_ticking (), "frames are drawn while nothing moves");
+  ck_assert_msg (comes_to_rest (), "frames are drawn while nothing moves");
   ck_assert_str_eq (hv_spoken_line_get_text (HV_SPOKEN_LINE (line)), first);
   press (page, "Next line");
   ck_assert_str_ne (hv_spoken_line_get_text (HV_SPOKEN_LINE (line)), first);
