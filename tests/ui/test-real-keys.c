@@ -5,6 +5,7 @@
 
 #include "window-test.h"
 
+#include <X11/XKBlib.h>
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
@@ -98,6 +99,54 @@ START_TEST (shift_three_times_leaves_from_an_entry)
   tap (XK_b);
   UNTIL (g_str_equal (typed_in ("Your words"), "b"), 2000);
   leave_by_shift ();
+}
+END_TEST
+
+/* Who cannot hold keys down has the desktop hold Shift for her: one press latches it, the second locks it. */
+static void
+set_sticky_keys (gboolean on)
+{
+  ck_assert (XkbChangeEnabledControls (keyboard, XkbUseCoreKbd, XkbStickyKeysMask, on ? XkbStickyKeysMask : 0));
+  if (!on)
+    XkbLockModifiers (keyboard, XkbUseCoreKbd, ShiftMask, 0);
+  XSync (keyboard, False);
+}
+
+START_TEST (shift_three_times_leaves_with_sticky_keys)
+{
+  take_keyboard ();
+  set_sticky_keys (TRUE);
+  XkbStateRec state;
+  tap (XK_Shift_L);
+  ck_assert_int_eq (XkbGetState (keyboard, XkbUseCoreKbd, &state), Success);
+  ck_assert_int_eq (state.latched_mods & ShiftMask, ShiftMask); /* they are really on */
+  tap (XK_Shift_R);
+  ck_assert_int_eq (exits, 0);
+  hv_leave_set_exit_for_tests (count_visible);
+  tap (XK_Shift_L);
+  set_sticky_keys (FALSE);
+  UNTIL (exits == 1, 2000);
+  ck_assert (!mapped_at_exit);
+  ck_assert_int_eq (visible_at_exit, 0);
+  hv_leave_set_exit_for_tests (note_exit);
+}
+END_TEST
+
+START_TEST (a_capital_with_sticky_keys_is_only_a_capital)
+{
+  take_keyboard ();
+  act ("win.make-room", NULL);
+  press (page (), "Go on");
+  gtk_widget_grab_focus (GTK_WIDGET (find_entry ("Your words")));
+  set_sticky_keys (TRUE);
+  for (int i = 0; i < 4; i++)
+    {
+      tap (XK_Shift_L);
+      tap (XK_a);
+    }
+  set_sticky_keys (FALSE);
+  UNTIL (g_str_equal (typed_in ("Your words"), "AAAA"), 2000);
+  ck_assert_int_eq (exits, 0);
 }
 END_TEST
 
@@ -208,6 +257,8 @@ static void
 add (TCase *tc)
 {
   tcase_add_test (tc, shift_three_times_leaves_from_an_entry);
+  tcase_add_test (tc, shift_three_times_leaves_with_sticky_keys);
+  tcase_add_test (tc, a_capital_with_sticky_keys_is_only_a_capital);
   tcase_add_test (tc, shift_three_times_leaves_from_an_open_menu);
   tcase_add_test (tc, capitals_are_only_capitals);
   tcase_add_test (tc, a_click_on_close_now_leaves_though_a_menu_is_open);
