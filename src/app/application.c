@@ -101,7 +101,8 @@ start (GtkApplication *application)
   else
     window = make_trouble_window (error);
 
-  gtk_window_set_icon_name (GTK_WINDOW (window), "hverdag");
+  if (library == NULL)
+    gtk_window_set_icon_name (GTK_WINDOW (window), "hverdag");
   gtk_application_add_window (application, GTK_WINDOW (window));
   static const int ends[] = { SIGTERM, SIGHUP, SIGINT };
   for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)

@@ -16,6 +16,12 @@
 static char *folder; /* for the picker to look into */
 
 static gboolean
+is_list_row (GtkWidget *widget, gconstpointer data)
+{
+  return GTK_IS_LIST_BOX_ROW (widget);
+}
+
+static gboolean
 is_picker (GtkWidget *widget, gconstpointer data)
 {
   return HV_IS_PICKER (widget);
@@ -67,6 +73,32 @@ walk_picker (Crawl *crawl, const char *name)
   live (150);
   g_autofree char *where = g_strdup_printf ("%s, in a folder", name);
   check_here (crawl, where);
+}
+
+void
+walk_cover (Crawl *crawl)
+{
+  static const char *const identities[] = { "units", "notes", "recipes" };
+  for (gsize i = 0; i < G_N_ELEMENTS (identities); i++)
+    {
+      act (crawl, "win.show-cover", identities[i]);
+      g_autofree char *where = g_strdup_printf ("cover, %s", identities[i]);
+      check_here (crawl, where);
+    }
+  ck_assert (press_last (crawl, is_button_saying, _ ("Shopping list")));
+  check_here (crawl, "cover, empty shopping list");
+  g_autoptr (GPtrArray) rows = find_all (crawl, is_list_row, NULL);
+  ck_assert_uint_eq (rows->len, 12);
+  gtk_widget_activate (rows->pdata[0]);
+  ck_assert (press_last (crawl, is_button_saying, _ ("Add to the shopping list")));
+  check_here (crawl, "cover, a recipe on the list");
+  g_autofree char *list = g_strdup_printf (_ ("Shopping list (%u)"), 6);
+  press_last (crawl, is_button_saying, list);
+  check_here (crawl, "cover, shopping list");
+  act (crawl, "win.open-menu", NULL);
+  check_here (crawl, "cover, menu");
+  act (crawl, "win.go", "lock");
+  check_here (crawl, "lock");
 }
 
 void

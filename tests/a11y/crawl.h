@@ -65,6 +65,8 @@ void crawl_rooms_set_up (const char *home);
 void crawl_rooms_tear_down (void);
 
 /* What can be done with files before anything is open. */
+/** All that is shown while a room is locked, up to the field with dots. */
+void walk_cover (Crawl *crawl);
 void walk_files (Crawl *crawl);
 /* What can be done with a room that is open. */
 void walk_room (Crawl *crawl);

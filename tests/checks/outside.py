@@ -27,8 +27,12 @@ for path in (root / "src/ui").rglob("*"):
         titles += [(path.name, t) for t in re.findall(r'gtk_window_set_title \([^,]+, *(.+?)\);', text)]
         if re.search(r'class="(Gtk|Adw)(Application)?Window"|parent="(Gtk|Adw)(Application)?Window"', text):
             titles += [(path.name, t) for t in re.findall(r'<property name="title"[^>]*>([^<]+)<', text)]
-checks.that("window titles are the neutral name", [f"{f}: {t}" for f, t in titles if t.strip() not in ('"Hverdag"', "Hverdag", "HV_WINDOW_TITLE")]
+checks.that("window titles are the neutral name", [f"{f}: {t}" for f, t in titles if t.strip() not in ('"Hverdag"', "Hverdag", "HV_WINDOW_TITLE", "_ (identity->title)")]
             + ([] if titles else ["no window title found: this check looks in the wrong place"]))
+cover = (root / "src/cover/identity.c").read_text()
+identities = re.findall(r'\{ "(.+?)", N_ \("(.+?)"\), N_ \("(.+?)"\), "(.+?)", "(.+?)" \}', cover)
+checks.that("what the program can pass for tells nothing", [" ".join(i) for i in identities if tell.search(" ".join(i))]
+            + ([] if len(identities) >= 3 else ["no identities found: this check looks in the wrong place"]))
 for path in found:
     if path.suffix == ".desktop":
         result = subprocess.run(["desktop-file-validate", str(path)], capture_output=True, text=True)

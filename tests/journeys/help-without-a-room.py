@@ -4,8 +4,8 @@
 """Help while everything is locked: the numbers are there, and having looked for them leaves nothing."""
 from home import differences, files
 from play import play
-from screen import LABEL, PASSWORD
-from ways import is_locked, make_room
+from screen import BUTTON, LABEL, PASSWORD, wait
+from ways import go_to_masked_field, is_locked, make_room
 
 
 def expect_help(program):
@@ -18,8 +18,8 @@ def is_locked_or_help(program):
     return program.look(LABEL, "How is it right now?") is None
 
 
-def lock_page(stage):
-    """help from the lock page opens no room and writes nothing"""
+def locked(stage):
+    """help is not behind a key of the cover, and from where rooms are opened it opens no room and writes nothing"""
     program = stage.start()
     make_room(program)
     program.leave_by_shift()
@@ -28,12 +28,14 @@ def lock_page(stage):
         raise AssertionError("no room was made")
 
     program = stage.start()
-    program.find(PASSWORD, "Open")
+    wait("the cover", lambda: is_locked(program))
+    program.key("F1")
+    go_to_masked_field(program)
     program.key("F1")
     expect_help(program)
     program.press("Back")
     program.find(PASSWORD, "Open")
-    if not is_locked(program):
+    if program.look(BUTTON, "Now"):
         raise AssertionError("the way back from help leads inside")
     program.press("Menu")
     program.press("Help")
@@ -57,4 +59,4 @@ def first_start(stage):
 
 
 if __name__ == "__main__":
-    play(lock_page, first_start)
+    play(locked, first_start)

@@ -144,8 +144,8 @@ def expect_no_network(log):
 
 def expect_neutral(program):
     properties = subprocess.run(["xprop", "-id", str(program.window)], capture_output=True, text=True, check=True).stdout
-    expect_property(properties, "_NET_WM_NAME", "Hverdag")
-    expect_property(properties, "WM_NAME", "Hverdag")
+    expect_property(properties, "_NET_WM_NAME", program._("Hverdag – recipes"))
+    expect_property(properties, "WM_NAME", program._("Hverdag – recipes"))
     expect_property(properties, "WM_CLASS", "hverdag")
     with open(f"/proc/{program.pid}/cmdline", "rb") as cmdline:
         arguments = cmdline.read().rstrip(b"\0").split(b"\0")

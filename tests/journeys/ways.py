@@ -35,7 +35,18 @@ def make_room(program, passphrase=PASSPHRASE):
     program.find(LABEL, "How is it right now?", seconds=60)
 
 
+def go_to_masked_field(program):
+    """From the cover, by its menu."""
+    program.press("Menu")
+    program.press("Open a collection…")
+    program.find(PASSWORD, "Open")
+
+
 def open_room(program, passphrase=PASSPHRASE):
+    """Where dots are shown, from the cover or there already."""
+    wait("the cover or the field", lambda: is_locked(program) or program.look(PASSWORD, "Open"))
+    if is_locked(program):
+        go_to_masked_field(program)
     program.type_into(program.find(PASSWORD, "Open"), passphrase)
     program.press("Open")
 
@@ -103,4 +114,5 @@ def do_to_the_end(program, answer, keep):
 
 
 def is_locked(program):
-    return program.look(PASSWORD, "Open") is not None and program.look(BUTTON, "Now") is None
+    """The cover is shown."""
+    return program.look(TEXT, "Search") is not None and program.look(BUTTON, "Now") is None

@@ -384,6 +384,18 @@ walk (Tour *tour)
 
   set_look (tour->look);
   act (tour, "win.lock", NULL);
+  shoot (tour, "cover");
+  act (tour, "win.show-cover", "units");
+  shoot (tour, "cover-units");
+  act (tour, "win.show-cover", "notes");
+  shoot (tour, "cover-notes");
+  act (tour, "win.show-cover", "recipes");
+  press (tour, "Add to the shopping list");
+  press (tour, "Shopping list (9)");
+  shoot (tour, "cover-shopping");
+  act (tour, "win.open-menu", NULL);
+  shoot (tour, "cover-menu");
+  act (tour, "win.go", "lock");
   shoot (tour, "lock");
   act (tour, "win.go", "salvage");
   press (tour, "A file here");

@@ -57,6 +57,7 @@ type (const char *field, const char *words)
 G_GNUC_UNUSED static void
 open_with (const char *passphrase)
 {
+  to_masked_field ();
   type ("Open", passphrase);
   press (page (), "Open");
 }

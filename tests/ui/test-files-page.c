@@ -51,7 +51,7 @@ START_TEST (a_file_elsewhere_that_was_locked_opens_again_from_the_lock_page)
   press (page (), "Open");
   UNTIL_PLACE ("now");
   act ("win.lock", NULL);
-  ASSERT_PLACE ("lock");
+  ASSERT_PLACE ("cover");
   hv_session_close_now (session, 5000);
   open_with ("not the right one");
   UNTIL (shows (page (), "It did not open."), 10000);
@@ -127,19 +127,21 @@ START_TEST (files_are_no_way_out_of_an_open_room)
 }
 END_TEST
 
-START_TEST (the_pages_behind_the_lock_page_say_nothing_of_what_lies_behind)
+START_TEST (the_cover_and_the_pages_behind_it_say_nothing_of_what_lies_behind)
 {
+  static const char *const identities[] = { "units", "notes", "recipes" };
   static const char *const places[] = { "lock", "more", "open-file", "bring-back", "salvage" };
   static const char *const words[] = { "room", "Room", "journal", "Journal", "exercise", "passphrase", "words" };
   make_room (PASSPHRASE);
   start_again ();
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (identities) + G_N_ELEMENTS (places); i++)
     {
-      if (i > 0)
-        act ("win.go", places[i]);
-      ASSERT_PLACE (places[i]);
+      gboolean cover = i < G_N_ELEMENTS (identities);
+      const char *name = cover ? identities[i] : places[i - G_N_ELEMENTS (identities)];
+      act (cover ? "win.show-cover" : "win.go", name);
+      ASSERT_PLACE (cover ? "cover" : name);
       for (gsize n = 0; n < G_N_ELEMENTS (words); n++)
-        ck_assert_msg (!shows (page (), words[n]), "%s: %s", places[i], words[n]);
+        ck_assert_msg (!shows (GTK_WIDGET (window), words[n]), "%s: %s", name, words[n]);
     }
 }
 END_TEST
@@ -199,7 +201,7 @@ START_TEST (a_copy_is_brought_back_after_everything_was_erased)
   ck_assert_ptr_null (hv_session_get_elsewhere (session));
 
   start_again ();
-  ASSERT_PLACE ("lock");
+  ASSERT_PLACE ("cover");
   open_with (PASSPHRASE);
   UNTIL_PLACE ("now");
   ck_assert_str_eq (get_sentence (), "It was then. This is now.");
@@ -413,7 +415,7 @@ add (TCase *tc)
   tcase_add_test (tc, a_file_that_is_none_of_ours_is_told_kindly);
   tcase_add_test (tc, back_goes_from_the_field_to_the_list);
   tcase_add_test (tc, files_are_no_way_out_of_an_open_room);
-  tcase_add_test (tc, the_pages_behind_the_lock_page_say_nothing_of_what_lies_behind);
+  tcase_add_test (tc, the_cover_and_the_pages_behind_it_say_nothing_of_what_lies_behind);
   tcase_add_test (tc, shift_three_times_leaves_from_these_pages_too);
   tcase_add_test (tc, a_copy_is_brought_back_after_everything_was_erased);
   tcase_add_test (tc, a_copy_beside_its_own_room_gets_words_of_its_own);

@@ -149,7 +149,7 @@ START_TEST (a_moved_room_opens_on_the_stick_and_no_longer_here)
   ck_assert_str_eq (get_sentence (), "It was then. This is now.");
 
   start_again ();
-  ASSERT_PLACE ("lock");
+  ASSERT_PLACE ("cover");
   open_with (PASSPHRASE);
   UNTIL (shows (page (), "It did not open."), 10000);
 }

@@ -154,7 +154,7 @@ START_TEST (the_title_is_neutral_on_every_page)
   for (gsize i = 0; i < n; i++)
     {
       act ("win.go", pages[i].name);
-      ck_assert_str_eq (gtk_window_get_title (GTK_WINDOW (window)), "Hverdag");
+      ck_assert_str_eq (gtk_window_get_title (GTK_WINDOW (window)), "Hverdag – recipes");
     }
 }
 END_TEST

@@ -123,6 +123,14 @@ page (void)
   return hv_main_window_get_page (window);
 }
 
+/* From the cover to where a passphrase is typed with dots. */
+G_GNUC_UNUSED static void
+to_masked_field (void)
+{
+  if (g_str_equal (hv_main_window_get_place (window), "cover"))
+    act ("win.go", "lock");
+}
+
 /* The n-th entry of a page, from 0. */
 G_GNUC_UNUSED static gboolean
 is_password_entry (GtkWidget *widget, gconstpointer name)

@@ -5,6 +5,7 @@
 
 #include "ui/ui.h"
 #include "ui/widgets/passphrase-field.h"
+#include "ui/window/door-queue.h"
 #include "ui/window/error-text.h"
 #include "ui/window/page.h"
 #include "ui/window/parts.h"
@@ -31,7 +32,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HvLockPage, hv_lock_page, ADW_TYPE_BIN,
 static const char *
 get_title (HvPage *page)
 {
-  return "Hverdag";
+  return _ ("Open a collection");
 }
 
 static void
@@ -72,6 +73,8 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   if (hv_room_door_finish (HV_SESSION (source), result, &error))
     return; /* the session has told the window */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return; /* tried again, and that is what will be told */
   set_busy (self, FALSE);
   show_error (self, error);
   gtk_widget_grab_focus (self->entry);
@@ -93,7 +96,7 @@ open_room (HvLockPage *self)
     }
   gtk_label_set_text (self->message, _ ("One moment …"));
   set_busy (self, TRUE);
-  hv_room_door_open_async (self->session, passphrase, opened_cb, g_object_ref (self));
+  hv_door_queue_open_async (self->session, passphrase, opened_cb, g_object_ref (self));
 }
 
 static void

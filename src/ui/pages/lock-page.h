@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define HV_TYPE_LOCK_PAGE (hv_lock_page_get_type ())
 
-/** HvLockPage: one field and one button, and not a word of what lies behind. */
+/** HvLockPage: what "Open a collection…" in the cover's menu leads to: one field and one button, and not a word of what lies behind. */
 G_DECLARE_FINAL_TYPE (HvLockPage, hv_lock_page, HV, LOCK_PAGE, AdwBin)
 
 GtkWidget *hv_lock_page_new (HvSession *session);

@@ -4,6 +4,7 @@
 #include "ui/pages/settings-page.h"
 
 #include "safety/lock-timer.h"
+#include "ui/cover/cover-memory.h"
 #include "ui/pages/column.h"
 #include "ui/ui.h"
 #include "ui/window/page.h"
@@ -60,6 +61,8 @@ chosen (GtkCheckButton *button, HvSettingsPage *self)
   const char *value = g_object_get_data (G_OBJECT (button), "hv-value");
   if (g_str_equal (setting, "language"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.set-language", "s", value);
+  else if (g_str_equal (setting, "cover"))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-cover", "s", value);
   else
     hv_progress_set_setting (hv_session_get_progress (self->session), setting, value);
 }
@@ -113,6 +116,25 @@ add_locking (HvSettingsPage *self, GtkBox *column)
 }
 
 static void
+add_cover (HvSettingsPage *self, GtkBox *column)
+{
+  guint n;
+  const HvIdentity *identities = hv_identity_get_all (&n);
+  g_autofree Choice *choices = g_new0 (Choice, n);
+  for (guint i = 0; i < n; i++)
+    choices[i] = (Choice){ identities[i].id, identities[i].name };
+  add_choices (self, column, _ ("What it looks like while it is locked"), "cover",
+               hv_cover_memory_get (self->session)->identity->id, choices, n);
+  hv_column_add_text (column, _ ("The window's name and picture are the same. The name in the computer's own menu does "
+                                 "not change."),
+                      "hv-small");
+  hv_column_add_text (column, _ ("You come back in by the search field and Enter, or in the unit converter by the field "
+                                 "for the amount. Whoever looks on can read what is typed there. “Open a collection…” "
+                                 "in the menu does the same, with dots."),
+                      "hv-small");
+}
+
+static void
 add_button (GtkBox *column, const char *label, const char *action, const char *target)
 {
   GtkWidget *button = hv_parts_make_button (label, NULL, "");
@@ -156,7 +178,10 @@ build (HvSettingsPage *self)
                    appearances, G_N_ELEMENTS (appearances));
     }
   if (hv_session_keeps (self->session))
-    add_locking (self, column);
+    {
+      add_locking (self, column);
+      add_cover (self, column);
+    }
 
   hv_column_add_text (column, _ ("What is offered"), "hv-heading hv-section");
   hv_column_add_text (column, _ ("Some exercises can be unsafe for some. You can say how you live now, or leave it."),

@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (HvTasksPage, hv_tasks_page, HV, TASKS_PAGE, AdwBin)
 /** "My room" */
 GtkWidget *hv_tasks_page_new_for_room (HvSession *session);
 
-/** "More", behind the lock page: as neutral as that. */
+/** "More", on the way from the cover: as neutral as that. */
 GtkWidget *hv_tasks_page_new_for_files (HvSession *session);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 static const HvAction actions[] = {
   { "win.leave", NULL, NULL, "<Control>q", N_ ("Close now"), HV_WHEN_ALWAYS },
-  { "win.pause", NULL, NULL, "<Alt>p", N_ ("Pause"), HV_WHEN_ALWAYS },
+  { "win.pause", NULL, NULL, "<Alt>p", N_ ("Pause"), HV_WHEN_UNCOVERED },
   { "win.back", NULL, NULL, "<Alt>Left", N_ ("Back"), HV_WHEN_WAY_BACK },
   { "win.stop", NULL, NULL, "<Alt>s", N_ ("Stop here"), HV_WHEN_IMMERSIVE },
   { "win.go", "s", "now", "<Alt>1", N_ ("Now"), HV_WHEN_INSIDE },
@@ -15,15 +15,15 @@ static const HvAction actions[] = {
   { "win.go", "s", "practise", "<Alt>3", N_ ("Practise"), HV_WHEN_INSIDE },
   { "win.go", "s", "journal", "<Alt>4", N_ ("Journal"), HV_WHEN_INSIDE },
   { "win.go", "s", "mine", "<Alt>5", N_ ("Mine"), HV_WHEN_INSIDE },
-  { "win.go", "s", "help", "F1", N_ ("Help"), HV_WHEN_ALWAYS },
+  { "win.go", "s", "help", "F1", N_ ("Help"), HV_WHEN_UNCOVERED },
   { "win.go", "s", "small-things", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "settings", "<Control>comma", N_ ("Settings"), HV_WHEN_INSIDE },
   { "win.go", "s", "routes", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "circumstances", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "ratings", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "limits", NULL, NULL, HV_WHEN_INSIDE },
-  { "win.go", "s", "keyboard", "<Control>F1", N_ ("Keyboard"), HV_WHEN_ALWAYS },
-  { "win.go", "s", "about", NULL, N_ ("About Hverdag"), HV_WHEN_ALWAYS },
+  { "win.go", "s", "keyboard", "<Control>F1", N_ ("Keyboard"), HV_WHEN_UNCOVERED },
+  { "win.go", "s", "about", NULL, N_ ("About Hverdag"), HV_WHEN_UNCOVERED },
   { "win.go", "s", "room", NULL, N_ ("My room"), HV_WHEN_ROOM },
   { "win.go", "s", "change-words", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "ways-in", NULL, NULL, HV_WHEN_ROOM },
@@ -35,6 +35,9 @@ static const HvAction actions[] = {
   { "win.go", "s", "import", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "tidy", NULL, NULL, HV_WHEN_ROOM },
   { "win.go", "s", "erase", NULL, NULL, HV_WHEN_ROOM },
+  /* Translators: leads to where a room is opened, in words that could be about recipes */
+  { "win.go", "s", "lock", NULL, N_ ("Open a collection…"), HV_WHEN_OUTSIDE },
+  { "win.show-cover", "s", NULL, NULL, NULL, HV_WHEN_ALWAYS },
   { "win.go", "s", "more", NULL, NULL, HV_WHEN_OUTSIDE },
   { "win.go", "s", "open-file", NULL, NULL, HV_WHEN_OUTSIDE },
   { "win.go", "s", "bring-back", NULL, NULL, HV_WHEN_OUTSIDE },
@@ -44,7 +47,7 @@ static const HvAction actions[] = {
   { "win.make-room", NULL, NULL, NULL, N_ ("Make a room of my own"), HV_WHEN_NO_ROOM },
   { "win.try", NULL, NULL, NULL, N_ ("Start without opening"), HV_WHEN_OUTSIDE },
   { "win.open-menu", NULL, NULL, "F10", N_ ("Menu"), HV_WHEN_ALWAYS },
-  { "win.calm", NULL, NULL, NULL, NULL, HV_WHEN_ALWAYS },
+  { "win.calm", NULL, NULL, NULL, NULL, HV_WHEN_UNCOVERED },
   { "win.practise-leaving", NULL, NULL, NULL, NULL, HV_WHEN_INSIDE },
   { "win.open-state", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
   { "win.open-exercise", "s", NULL, NULL, NULL, HV_WHEN_INSIDE },
@@ -95,6 +98,8 @@ hv_action_is_enabled (const HvAction *action, const HvWhere *where)
     {
     case HV_WHEN_ALWAYS:
       return TRUE;
+    case HV_WHEN_UNCOVERED:
+      return !where->cover;
     case HV_WHEN_INSIDE:
       return where->inside;
     case HV_WHEN_ROOM:

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 typedef enum
 {
   HV_WHEN_ALWAYS,
+  HV_WHEN_UNCOVERED, /**< anything but the cover is shown */
   HV_WHEN_INSIDE,    /**< a room is open, or she tries without keeping */
   HV_WHEN_ROOM,      /**< a room is open that outlives the program */
   HV_WHEN_NO_ROOM,   /**< there is no room on this computer that we know of, so one can be made */
-  HV_WHEN_OUTSIDE,   /**< nothing is open: first start and lock page */
+  HV_WHEN_OUTSIDE,   /**< nothing is open: first start, the cover and what its menu leads to */
   HV_WHEN_WAY_BACK,  /**< there is somewhere to go back to */
   HV_WHEN_IMMERSIVE, /**< an exercise or a module is shown */
 } HvWhen;
@@ -27,6 +28,7 @@ typedef struct
   gboolean files;    /**< there are rooms, or files that look like them */
   gboolean way_back;
   gboolean immersive;
+  gboolean cover;    /**< the cover is shown */
   gboolean notebook; /**< what is open shows nothing but notes */
 } HvWhere;
 

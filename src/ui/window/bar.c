@@ -4,6 +4,7 @@
 #include "ui/window/bar.h"
 
 #include "base/language.h"
+#include "cover/identity.h"
 #include "safety/leave-keys.h"
 #include "ui/ui.h"
 #include "ui/window/menu.h"
@@ -16,12 +17,15 @@ struct _HvBar
   AdwBin parent_instance;
 
   GtkWidget *close_now;
+  GtkWidget *all_dots;
   GtkWidget *dots[HV_LEAVE_TAPS];
   GtkWidget *back;
   GtkWidget *stop;
   GtkWidget *language;
   GtkWidget *menu;
   GtkWidget *pause;
+  GtkWidget *title;
+  GtkWidget *close; /* of the cover: as on any window */
 };
 
 G_DEFINE_FINAL_TYPE (HvBar, hv_bar, ADW_TYPE_BIN)
@@ -40,6 +44,39 @@ static const struct
   { "win.try", NULL },      { "win.make-room", NULL },  { "win.go", "help" },  { "win.go", "room" },
   { "win.go", "settings" }, { "win.go", "keyboard" },   { "win.go", "about" }, { "win.lock", NULL },
 };
+
+/* Of the cover: what else it can be, the other language, and a line that leads on. */
+static void
+fill_cover_menu (HvBar *self)
+{
+  guint n_identities;
+  const HvIdentity *identities = hv_identity_get_all (&n_identities);
+  for (guint i = 0; i < n_identities; i++)
+    if (g_strcmp0 (gtk_label_get_label (GTK_LABEL (self->title)), _ (identities[i].title)) != 0)
+      hv_menu_add (self->menu, _ (identities[i].name), "win.show-cover", identities[i].id);
+  for (gsize i = 0; i < G_N_ELEMENTS (languages); i++)
+    if (!g_str_equal (languages[i].code, hv_language_get ()))
+      hv_menu_add (self->menu, languages[i].name, "win.set-language", languages[i].code);
+  const HvAction *open = hv_actions_find ("win.go", "lock");
+  hv_menu_add (self->menu, _ (open->label), open->name, open->target);
+}
+
+static void
+fill_menu (HvBar *self, const HvWhere *where)
+{
+  hv_menu_clear (self->menu);
+  if (where->cover)
+    {
+      fill_cover_menu (self);
+      return;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (menu_items); i++)
+    {
+      const HvAction *action = hv_actions_find (menu_items[i].action, menu_items[i].target);
+      if (hv_action_is_enabled (action, where))
+        hv_menu_add (self->menu, _ (action->label), action->name, action->target);
+    }
+}
 
 static void
 hv_bar_class_init (HvBarClass *klass)
@@ -98,25 +135,30 @@ hv_bar_init (HvBar *self)
 {
   GtkWidget *start = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   self->close_now = add_button (start, _ ("Close now"), "hv-close-symbolic", "hv-close-now", "win.leave");
-  gtk_box_append (GTK_BOX (start), make_dots (self));
+  self->all_dots = make_dots (self);
+  gtk_box_append (GTK_BOX (start), self->all_dots);
   self->pause = add_button (start, _ ("Pause"), "hv-pause-symbolic", "", "win.pause");
   self->back = add_button (start, _ ("Back"), "hv-back-symbolic", "hv-quiet", "win.back");
 
-  /* The program's name, which is also the window's: it says "household" and nothing else. */
-  GtkWidget *title = gtk_label_new ("Hverdag");
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (title, "hv-window-title");
+  self->title = gtk_label_new ("Hverdag");
+  gtk_label_set_ellipsize (GTK_LABEL (self->title), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->title, "hv-window-title");
 
   GtkWidget *end = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   self->stop = add_button (end, _ ("Stop here"), NULL, "hv-quiet", "win.stop");
   make_language_menu (self, end);
   self->menu = hv_menu_new (_ ("Menu"), "open-menu-symbolic", "hv-icon-button");
   gtk_box_append (GTK_BOX (end), self->menu);
+  self->close = gtk_button_new_from_icon_name ("window-close-symbolic");
+  hv_parts_add_classes (self->close, "hv-button hv-quiet hv-icon-button");
+  hv_set_accessible_name (self->close, C_ ("window", "Close"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->close), "win.leave");
+  gtk_box_append (GTK_BOX (end), self->close);
 
   GtkWidget *row = gtk_center_box_new ();
   gtk_widget_add_css_class (row, "hv-bar");
   gtk_center_box_set_start_widget (GTK_CENTER_BOX (row), start);
-  gtk_center_box_set_center_widget (GTK_CENTER_BOX (row), title);
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (row), self->title);
   gtk_center_box_set_end_widget (GTK_CENTER_BOX (row), end);
   GtkWidget *handle = gtk_window_handle_new ();
   gtk_window_handle_set_child (GTK_WINDOW_HANDLE (handle), row);
@@ -137,17 +179,20 @@ hv_bar_show (HvBar *self, const HvWhere *where, gboolean language)
 
   gtk_widget_set_visible (self->back, where->way_back && !where->immersive);
   gtk_widget_set_visible (self->stop, where->immersive);
-  gtk_widget_set_visible (self->language, language && !where->immersive);
+  gtk_widget_set_visible (self->language, language && !where->immersive && !where->cover);
+  gtk_widget_set_visible (self->close_now, !where->cover);
+  gtk_widget_set_visible (self->all_dots, !where->cover);
+  gtk_widget_set_visible (self->close, where->cover);
   gtk_widget_set_visible (self->menu, !where->immersive);
-  gtk_widget_set_visible (self->pause, !where->notebook);
+  gtk_widget_set_visible (self->pause, !where->notebook && !where->cover);
+  fill_menu (self, where);
+}
 
-  hv_menu_clear (self->menu);
-  for (gsize i = 0; i < G_N_ELEMENTS (menu_items); i++)
-    {
-      const HvAction *action = hv_actions_find (menu_items[i].action, menu_items[i].target);
-      if (hv_action_is_enabled (action, where))
-        hv_menu_add (self->menu, _ (action->label), action->name, action->target);
-    }
+void
+hv_bar_set_title (HvBar *self, const char *title)
+{
+  g_return_if_fail (HV_IS_BAR (self));
+  gtk_label_set_label (GTK_LABEL (self->title), title);
 }
 
 void

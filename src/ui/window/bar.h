@@ -16,8 +16,11 @@ G_DECLARE_FINAL_TYPE (HvBar, hv_bar, HV, BAR, AdwBin)
 
 GtkWidget *hv_bar_new (void);
 
-/** What the right side and the menu offer. @language: whether the language can be chosen here. */
+/** What the bar and the menu offer; in the cover, what any program does. @language: whether the language can be chosen here. */
 void hv_bar_show (HvBar *self, const HvWhere *where, gboolean language);
+
+/** The name at the top. */
+void hv_bar_set_title (HvBar *self, const char *title);
 
 /** How many of the three presses of Shift there have been: three dots by Close now. */
 void hv_bar_set_progress (HvBar *self, guint progress);

@@ -3,6 +3,8 @@
 
 #include "ui/window/main-window-private.h"
 
+#include "ui/cover/cover-memory.h"
+#include "ui/window/disguise.h"
 #include "ui/window/error-text.h"
 #include "ui/window/page-table.h"
 #include "ui/window/room-door.h"
@@ -154,7 +156,7 @@ hv_main_window_lock (HvMainWindow *self)
   hv_history_drop_pages (self->history);
   forget_copied (gtk_widget_get_clipboard (GTK_WIDGET (self)));
   forget_copied (gtk_widget_get_primary_clipboard (GTK_WIDGET (self)));
-  hv_session_close (self->session); /* which shows the lock page */
+  hv_session_close (self->session); /* which shows the cover */
 }
 
 static void
@@ -268,6 +270,16 @@ do_set_language (HvMainWindow *self, GVariant *parameter)
   hv_session_set_language (self->session, g_variant_get_string (parameter, NULL));
 }
 
+static void
+do_show_cover (HvMainWindow *self, GVariant *parameter)
+{
+  HvCoverMemory *memory = hv_cover_memory_get (self->session);
+  hv_cover_memory_set_identity (memory, g_variant_get_string (parameter, NULL));
+  hv_disguise_apply (GTK_WINDOW (self), memory->identity);
+  if (hv_place_is (hv_main_window_get_current (self), "cover", NULL))
+    hv_main_window_begin_at (self, hv_place_new ("cover", NULL));
+}
+
 static const struct
 {
   const char *name;
@@ -292,6 +304,7 @@ static const struct
   { "win.open-entry", do_open_entry },
   { "win.print", do_print },
   { "win.open-menu", do_open_menu },
+  { "win.show-cover", do_show_cover },
   { "win.set-language", do_set_language },
 };
 

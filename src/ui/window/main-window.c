@@ -4,8 +4,10 @@
 #include "ui/window/main-window-private.h"
 
 #include "safety/lock-timer.h"
+#include "ui/cover/cover-memory.h"
 #include "ui/pages/unsaved.h"
 #include "ui/ui.h"
+#include "ui/window/disguise.h"
 #include "ui/window/leave.h"
 #include "ui/window/look.h"
 #include "ui/window/page-table.h"
@@ -46,6 +48,7 @@ hv_main_window_get_where (HvMainWindow *self)
     .files = hv_room_door_exists (),
     .way_back = hv_history_has_way_back (self->history),
     .immersive = place != NULL && hv_place_is_immersive (place),
+    .cover = place != NULL && g_str_equal (place->name, "cover"),
     .notebook = hv_session_is_notebook (self->session),
   };
 }
@@ -55,6 +58,8 @@ update_frame (HvMainWindow *self)
 {
   HvWhere where = hv_main_window_get_where (self);
   const char *name = hv_main_window_get_current (self)->name;
+  const HvIdentity *identity = hv_cover_memory_get (self->session)->identity;
+  hv_bar_set_title (self->bar, where.cover ? _ (identity->title) : "Hverdag");
   hv_bar_show (self->bar, &where, !where.inside || g_str_equal (name, "now"));
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar), where.inside && !where.immersive && !where.notebook);
   hv_sidebar_set_current (self->sidebar, g_str_equal (name, "state") ? "now" : name);
@@ -71,7 +76,12 @@ static const char *
 get_home (HvMainWindow *self)
 {
   if (!hv_session_is_open (self->session))
-    return hv_room_door_exists () || hv_session_get_elsewhere (self->session) != NULL ? "lock" : "first-start";
+    {
+      if (!hv_room_door_exists () && hv_session_get_elsewhere (self->session) == NULL)
+        return "first-start";
+      /* What she did just now is told where she did it; the cover has nothing to tell. */
+      return hv_session_has_message (self->session) ? "lock" : "cover";
+    }
   if (hv_session_is_notebook (self->session))
     return "journal";
   return hv_page_table_find ("now") != NULL ? "now" : "settings";
@@ -198,6 +208,7 @@ rebuild (HvSession *session, HvMainWindow *self)
 {
   hv_history_drop_pages (self->history);
   build_frame (self);
+  hv_disguise_apply (GTK_WINDOW (self), hv_cover_memory_get (session)->identity);
   hv_main_window_show (self);
 }
 
@@ -364,7 +375,6 @@ hv_main_window_init (HvMainWindow *self)
   self->away = hv_away_lock_new (GTK_WINDOW (self));
   g_signal_connect_object (self->away, "lock", G_CALLBACK (lock_by_itself), self, G_CONNECT_SWAPPED);
 
-  gtk_window_set_title (GTK_WINDOW (self), "Hverdag");
   gtk_window_set_default_size (GTK_WINDOW (self), DEFAULT_WIDTH, DEFAULT_HEIGHT);
   gtk_widget_add_css_class (GTK_WIDGET (self), "hv-window");
 
@@ -388,6 +398,7 @@ hv_main_window_new (HvSession *session)
   g_signal_connect_object (session, "closed", G_CALLBACK (session_closed), self, 0);
   g_signal_connect_object (session, "language-changed", G_CALLBACK (rebuild), self, 0);
   build_frame (self);
+  hv_disguise_apply (GTK_WINDOW (self), hv_cover_memory_get (session)->identity);
   hv_main_window_begin_at (self, hv_place_new (get_home (self), NULL));
   return GTK_WIDGET (self);
 }

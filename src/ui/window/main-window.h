@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 
 #define HV_TYPE_MAIN_WINDOW (hv_main_window_get_type ())
 
-/** HvMainWindow: the one window: bar, sidebar, the page shown, and the way back. Its title is always "Hverdag". */
+/** HvMainWindow: the one window: bar, sidebar, the page shown, and the way back. Its title follows the cover. */
 G_DECLARE_FINAL_TYPE (HvMainWindow, hv_main_window, HV, MAIN_WINDOW, AdwWindow)
 
-/** Shows first start, or the lock page when there are rooms. */
+/** Shows first start, or the cover when there are rooms. */
 GtkWidget *hv_main_window_new (HvSession *session);
 
 /** Gone: off the screen, drafts handed over, keys wiped, process ended. Does not return. */

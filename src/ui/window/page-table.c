@@ -3,6 +3,7 @@
 
 #include "ui/window/page-table.h"
 
+#include "ui/cover/cover-page.h"
 #include "ui/pages/now-page.h"
 #include "ui/pages/learn-page.h"
 #include "ui/pages/practise-page.h"
@@ -56,6 +57,7 @@ PLAIN (about)
 PLAIN (first_start)
 PLAIN (keyboard)
 PLAIN (lock)
+PLAIN (cover)
 PLAIN (make_room)
 PLAIN (ratings)
 PLAIN (limits)
@@ -161,6 +163,7 @@ static const HvPageInfo pages[] = {
   { "about", NULL, FALSE, make_about },
   { "leaving", NULL, FALSE, make_leaving },
   { "first-start", NULL, FALSE, make_first_start },
+  { "cover", NULL, FALSE, make_cover },
   { "lock", NULL, FALSE, make_lock },
   { "make-room", NULL, FALSE, make_make_room },
   { "room", NULL, FALSE, make_room },

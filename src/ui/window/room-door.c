@@ -4,6 +4,7 @@
 #include "ui/window/room-door.h"
 
 #include "base/language.h"
+#include "base/machine-settings.h"
 #include "base/paths.h"
 #include "journal/first-notes.h"
 #include "store/second-room.h"
@@ -25,6 +26,7 @@ struct _Way
   HvSecret *passphrase;
   HvSecret *next; /* what it is to open with from now on, or NULL: the same */
   HvMeter *meter;
+  GCancellable *cancellable; /* or NULL */
   gboolean take_along;
   gboolean is_elsewhere; /* what was opened is the room at @path */
 };
@@ -38,6 +40,7 @@ way_free (gpointer data)
   hv_secret_free (way->passphrase);
   hv_secret_free (way->next);
   g_clear_pointer (&way->meter, hv_meter_unref);
+  g_clear_object (&way->cancellable);
   g_free (way);
 }
 
@@ -185,6 +188,8 @@ unlock_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancel
   Way *way = data;
   GError *error = NULL;
   HvVault *vault = way->unlock (way, &error);
+  if (vault != NULL && g_cancellable_set_error_if_cancelled (way->cancellable, &error))
+    g_clear_pointer (&vault, hv_vault_close);
   if (vault != NULL)
     g_task_return_pointer (task, vault, (GDestroyNotify) hv_vault_close);
   else
@@ -201,6 +206,8 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer data)
   HvVault *vault = g_task_propagate_pointer (G_TASK (result), &error);
   g_clear_pointer (&way->passphrase, hv_secret_free);
   g_clear_pointer (&way->next, hv_secret_free);
+  if (vault != NULL && g_cancellable_set_error_if_cancelled (way->cancellable, &error))
+    g_clear_pointer (&vault, hv_vault_close);
   if (vault != NULL)
     hv_session_set_elsewhere (session, way->is_elsewhere ? way->path : NULL);
   if (vault == NULL)
@@ -237,11 +244,14 @@ go (HvSession *session, Way *way, GAsyncReadyCallback callback, gpointer user_da
 }
 
 void
-hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback, gpointer user_data)
+hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
 {
   g_return_if_fail (HV_IS_SESSION (session) && passphrase != NULL);
 
-  go (session, way_new (open_known, hv_session_get_elsewhere (session), passphrase), callback, user_data);
+  Way *way = way_new (open_known, hv_session_get_elsewhere (session), passphrase);
+  way->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  go (session, way, callback, user_data);
 }
 
 void
@@ -413,6 +423,7 @@ static void
 erase_all_thread (GTask *task, gpointer source, gpointer rooms, GCancellable *cancellable)
 {
   GError *error = NULL;
+  hv_machine_settings_forget (); /* first, so that the folder can go with the files */
   if (hv_rooms_erase_all (rooms, &error))
     g_task_return_boolean (task, TRUE);
   else

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /* The way into a room: files, keys, the database, the session; the main loop never waits for any of them. */
 
-/** Whether there are files of ours at all: then a start shows the lock page. */
+/** Whether there are files of ours at all: then a start shows the cover. */
 gboolean hv_room_door_exists (void);
 
 /** For the start of the program: ends, in the background, what was erased last time and cut short. */
@@ -20,11 +20,12 @@ void hv_room_door_finish_erasing (void);
 /**
  * hv_room_door_open_async:
  * @passphrase: (transfer full): what was typed
+ * @cancellable: (nullable): when cancelled, what opens is closed again without being seen
  *
  * Opens the room that @passphrase opens and takes it into use. One from elsewhere that was locked is tried first.
  */
-void hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GAsyncReadyCallback callback,
-                              gpointer user_data);
+void hv_room_door_open_async (HvSession *session, HvSecret *passphrase, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * hv_room_door_open_file_async:

@@ -281,6 +281,13 @@ hv_session_leave_message (HvSession *self, const char *message)
   self->message = g_strdup (message);
 }
 
+gboolean
+hv_session_has_message (HvSession *self)
+{
+  g_return_val_if_fail (HV_IS_SESSION (self), FALSE);
+  return self->message != NULL;
+}
+
 char *
 hv_session_take_message (HvSession *self)
 {

@@ -68,6 +68,7 @@ void hv_session_set_elsewhere (HvSession *self, const char *path);
 
 /** @message: one neutral line for the page that is shown when the room has been closed */
 void hv_session_leave_message (HvSession *self, const char *message);
+gboolean hv_session_has_message (HvSession *self);
 /** (transfer full) (nullable): that line, once. */
 char *hv_session_take_message (HvSession *self);
 
