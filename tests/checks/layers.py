@@ -29,6 +29,7 @@ outside = {
     "GTK and libadwaita": (r"^(gtk|gdk|gsk|adwaita|adw|pango|cairo)", {"ui", "app"}),
     "SQLite": (r"^sqlite3", {"vault", "store"}),
     "libsodium": (r"^sodium", {"vault"}),
+    "libqrencode": (r"^qrencode", {"plan"}),
 }
 # What an offline program that keeps secrets has no use for.
 banned = re.compile(r"\b(system|popen|gets|strcpy|strcat|sprintf|vsprintf|tmpnam|g_print|printf|puts|getaddrinfo|gethostbyname|"

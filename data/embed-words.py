@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: The Hverdag contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes word lists as arrays of vault/recovery-phrase.c: OUTPUT LIST.txt …"""
+"""Writes word lists as arrays of C, of the type Word of whoever includes them: OUTPUT LIST.txt …"""
 
 import pathlib
 import sys
