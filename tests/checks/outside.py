@@ -13,7 +13,8 @@ checks = Checks()
 tell = re.compile(r"vold|violen|abuse|traum|terap|therap|shelter|krisecent|surviv|coping|mestring|kris[ei]|safety plan|secret|hemmelig|dagbog|diary", re.I)
 
 seen = [root / "data/hverdag.desktop.in", root / "data/hverdag.desktop", root / "data/io.github.hverdag.Hverdag.metainfo.xml",
-        root / "data/io.github.hverdag.Hverdag.metainfo.xml.in", root / "icons/hverdag.svg"]
+        root / "data/io.github.hverdag.Hverdag.metainfo.xml.in", root / "icons/hverdag.svg",
+        *sorted((root / "data").glob("hverdag-*.desktop")), *sorted((root / "icons").glob("hverdag-*.svg"))]
 found = [p for p in seen if p.exists()]
 checks.that("there is a launcher, a description and an icon", [] if len(found) >= 3 else [str(p) for p in found])
 checks.that("launcher, description and icon say household only",

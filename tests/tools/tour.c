@@ -391,7 +391,8 @@ walk (Tour *tour)
   shoot (tour, "cover-notes");
   act (tour, "win.show-cover", "recipes");
   press (tour, "Add to the shopping list");
-  press (tour, "Shopping list (9)");
+  g_autofree char *list = g_strdup_printf (_ ("Shopping list (%u)"), 6);
+  press (tour, list);
   shoot (tour, "cover-shopping");
   act (tour, "win.open-menu", NULL);
   shoot (tour, "cover-menu");
