@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/language.h"
 #include "base/paths.h"
+#include "ui/pages/traces-page.h"
 #include "ui/ui.h"
 #include "ui/widgets/palette.h"
 #include "ui/widgets/passphrase-field.h"
@@ -292,6 +293,29 @@ remove_folder (const char *path)
   g_rmdir (path);
 }
 
+/* A home that is made up, with a line in a history and what starts the program with the desktop. */
+static void
+walk_traces (Tour *tour)
+{
+  g_autofree char *home = g_dir_make_tmp ("traces-XXXXXX", NULL);
+  g_autofree char *folder = g_build_filename (home, ".local", "share", "hverdag", NULL);
+  g_autofree char *start = g_build_filename (home, ".config", "autostart", NULL);
+  g_autofree char *entry = g_build_filename (start, "hverdag.desktop", NULL);
+  g_autofree char *history = g_build_filename (home, ".bash_history", NULL);
+  g_mkdir_with_parents (start, 0700);
+  g_file_set_contents (entry, "[Desktop Entry]\nExec=hverdag\n", -1, NULL);
+  g_file_set_contents (history, "ls\nhverdag &\nhverdag --version\n", -1, NULL);
+  g_autoptr (HvTracePlaces) places = hv_trace_places_new (home, folder, home);
+  hv_traces_page_set_places_for_tests (places);
+  act (tour, "win.go", "traces");
+  shoot (tour, "traces");
+  press (tour, _ ("Look now"));
+  live (500);
+  shoot (tour, "traces-found");
+  hv_traces_page_set_places_for_tests (NULL);
+  remove_folder (home);
+}
+
 /* "My room" and what can be done there; the copy and the check are real ones. */
 static void
 walk_room (Tour *tour)
@@ -340,6 +364,7 @@ walk_room (Tour *tour)
   shoot (tour, "erase");
   press (tour, "Go on");
   shoot (tour, "erase-confirm");
+  walk_traces (tour);
   remove_folder (stick);
 }
 

@@ -194,6 +194,7 @@ build (HvSettingsPage *self)
   add_button (column, _ ("Practise leaving"), "win.practise-leaving", NULL);
   add_what_is_kept (self, column);
   add_button (column, _ ("What this can and cannot hide"), "win.go", "limits");
+  add_button (column, _ ("Traces on this computer"), "win.go", "traces");
 }
 
 static void

@@ -52,6 +52,7 @@ static const Line for_room[] = {
   { "copy", N_ ("Make a copy"), N_ ("In one file, on a stick or in another folder.") },
   { "move", N_ ("Move it to a stick"), N_ ("First a copy there. Then you can erase it here.") },
   { "check", N_ ("Check the room"), N_ ("See if every page of the file is as it was written.") },
+  { "traces", N_ ("Traces on this computer"), N_ ("See what others have kept of the program here.") },
   { NULL, N_ ("What is in it"), NULL },
   { "import", N_ ("Bring in a text file"), N_ ("What you wrote elsewhere becomes entries in your journal.") },
   { "tidy", N_ ("Tidy up"), N_ ("Close the holes that deleting leaves in the file.") },

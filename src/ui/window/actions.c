@@ -22,6 +22,7 @@ static const HvAction actions[] = {
   { "win.go", "s", "circumstances", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "ratings", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "limits", NULL, NULL, HV_WHEN_INSIDE },
+  { "win.go", "s", "traces", NULL, NULL, HV_WHEN_INSIDE },
   { "win.go", "s", "keyboard", "<Control>F1", N_ ("Keyboard"), HV_WHEN_UNCOVERED },
   { "win.go", "s", "about", NULL, N_ ("About Hverdag"), HV_WHEN_UNCOVERED },
   { "win.go", "s", "room", NULL, N_ ("My room"), HV_WHEN_ROOM },

@@ -38,6 +38,7 @@
 #include "ui/pages/spare-words-page.h"
 #include "ui/pages/tasks-page.h"
 #include "ui/pages/tidy-page.h"
+#include "ui/pages/traces-page.h"
 #include "ui/pages/ways-in-page.h"
 
 /* Most pages are about nothing in particular. */
@@ -73,6 +74,7 @@ PLAIN (check)
 PLAIN (copy)
 PLAIN (import)
 PLAIN (tidy)
+PLAIN (traces)
 PLAIN (salvage)
 PLAIN (erase)
 
@@ -159,6 +161,7 @@ static const HvPageInfo pages[] = {
   { "settings", NULL, FALSE, make_settings },
   { "circumstances", NULL, FALSE, make_circumstances },
   { "limits", NULL, FALSE, make_limits },
+  { "traces", NULL, FALSE, make_traces },
   { "keyboard", NULL, FALSE, make_keyboard },
   { "about", NULL, FALSE, make_about },
   { "leaving", NULL, FALSE, make_leaving },
