@@ -175,13 +175,7 @@ open_walk (void)
 {
   static HvLibrary *library;
   if (library == NULL)
-    {
-      g_autofree char *walk = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "library", "walk.xml", NULL);
-      g_autofree char *help = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "library", "xx.xml", NULL);
-      const char *paths[] = { walk, help, NULL };
-      library = hv_library_new_from_files (paths, NULL);
-    }
-  ck_assert_ptr_nonnull (library);
+    library = read_fixture ("walk.xml");
   HvSession *walk = hv_session_new (library);
   open_in (walk, "walk", FALSE);
   return walk;

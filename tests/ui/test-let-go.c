@@ -74,12 +74,7 @@ set_up (void)
   static HvLibrary *library;
   set_up_ui ("en");
   if (library == NULL)
-    {
-      g_autofree char *walk = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "library", "walk.xml", NULL);
-      g_autofree char *help = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "library", "xx.xml", NULL);
-      const char *paths[] = { walk, help, NULL };
-      library = hv_library_new_from_files (paths, NULL);
-    }
+    library = read_fixture ("walk.xml");
   session = hv_session_new (library);
   open_at_burn ();
 }

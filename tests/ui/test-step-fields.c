@@ -119,24 +119,10 @@ static void
 set_up (void)
 {
   static HvLibrary *library;
-  static const HvMigration *const migrations[] = { hv_journal_migrations, hv_progress_migrations, NULL };
   set_up_ui ("en");
   if (library == NULL)
-    {
-      g_autofree char *file = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "library", "thoughts.xml", NULL);
-      g_autofree char *help = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "library", "xx.xml", NULL);
-      const char *paths[] = { file, help, NULL };
-      library = hv_library_new_from_files (paths, NULL);
-    }
-  ck_assert_ptr_nonnull (library);
-  session = hv_session_new (library);
-  g_autoptr (GAsyncResult) opened = NULL, loaded = NULL;
-  hv_store_open_async (NULL, migrations, NULL, keep_result_cb, &opened);
-  UNTIL (opened != NULL, 10000);
-  g_autoptr (HvStore) store = hv_store_open_finish (opened, NULL);
-  hv_session_open_async (session, store, keep_result_cb, &loaded);
-  UNTIL (loaded != NULL, 10000);
-  ck_assert (hv_session_open_finish (session, loaded, NULL));
+    library = read_fixture ("thoughts.xml");
+  session = open_session_with (library);
 }
 
 static void

@@ -71,6 +71,18 @@ get_library (void)
   return library;
 }
 
+/* A library of the one exercise in fixtures/library/@name. Returns: (transfer full) */
+G_GNUC_UNUSED static HvLibrary *
+read_fixture (const char *name)
+{
+  g_autofree char *file = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "library", name, NULL);
+  g_autofree char *help = g_build_filename (g_getenv ("G_TEST_SRCDIR"), "fixtures", "library", "xx.xml", NULL);
+  const char *paths[] = { file, help, NULL };
+  HvLibrary *library = hv_library_new_from_files (paths, NULL);
+  ck_assert_ptr_nonnull (library);
+  return library;
+}
+
 G_GNUC_UNUSED static void
 keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -79,10 +91,10 @@ keep_result_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /* A session with a room that keeps nothing. */
 G_GNUC_UNUSED static HvSession *
-open_session (void)
+open_session_with (HvLibrary *library)
 {
   static const HvMigration *const migrations[] = { hv_journal_migrations, hv_progress_migrations, NULL };
-  HvSession *session = hv_session_new (get_library ());
+  HvSession *session = hv_session_new (library);
   g_autoptr (GAsyncResult) opened = NULL, loaded = NULL;
   hv_store_open_async (NULL, migrations, NULL, keep_result_cb, &opened);
   UNTIL (opened != NULL, 10000);
@@ -92,6 +104,12 @@ open_session (void)
   UNTIL (loaded != NULL, 10000);
   ck_assert (hv_session_open_finish (session, loaded, NULL));
   return session;
+}
+
+G_GNUC_UNUSED static HvSession *
+open_session (void)
+{
+  return open_session_with (get_library ());
 }
 
 static GString *moves; /* the window actions that were asked for, e.g. "go help;" */
