@@ -37,7 +37,20 @@ leads_to_us (HvTraceSearch *search, const char *path)
   return name != NULL && g_strv_contains (search->places->names.programs, name);
 }
 
-/* One finding for each entry; links count where they are what is clicked. */
+static HvTrace *
+find_found (HvTraceSearch *search, HvTraceKind kind)
+{
+  for (guint i = 0; i < search->found->len; i++)
+    {
+      HvTrace *trace = search->found->pdata[i];
+      if (trace->kind == kind)
+        return trace;
+    }
+  return NULL;
+}
+
+/* One finding for each entry, but for those that came with the program; links count where they are what is
+ * clicked. */
 static void
 look (HvTraceSearch *search, const char *folder, const char *inner, HvTraceKind kind, HvTraceDeed deed)
 {
@@ -50,21 +63,14 @@ look (HvTraceSearch *search, const char *folder, const char *inner, HvTraceKind 
       if ((g_str_has_suffix (name, ".desktop") && starts_us (search, path))
           || (deed == HV_TRACE_DELETE && leads_to_us (search, path)))
         {
-          HvTrace *trace = hv_trace_add (search, kind, deed, path);
+          HvTrace *trace = kind == HV_TRACE_INSTALLED ? find_found (search, kind) : NULL;
+          if (trace == NULL)
+            trace = hv_trace_add (search, kind, deed, path);
           hv_trace_add_name (trace, name);
           if (deed == HV_TRACE_DELETE)
             g_ptr_array_add (trace->files, g_strdup (path));
         }
     }
-}
-
-static gboolean
-has_found (HvTraceSearch *search, HvTraceKind kind)
-{
-  for (guint i = 0; i < search->found->len; i++)
-    if (((const HvTrace *)search->found->pdata[i])->kind == kind)
-      return TRUE;
-  return FALSE;
 }
 
 /* Without its entry in the menu the package is still there. */
@@ -85,7 +91,7 @@ hv_trace_find_entries (HvTraceSearch *search)
   HvTracePlaces *places = search->places;
   for (char **folder = places->system_data; *folder != NULL; folder++)
     look (search, *folder, "applications", HV_TRACE_INSTALLED, HV_TRACE_TELL);
-  if (!has_found (search, HV_TRACE_INSTALLED))
+  if (find_found (search, HV_TRACE_INSTALLED) == NULL)
     look_for_package (search);
   look (search, places->data, "applications", HV_TRACE_LAUNCHER, HV_TRACE_TELL);
   for (char **folder = places->system_config; *folder != NULL; folder++)

@@ -188,6 +188,7 @@ END_TEST
 START_TEST (an_installed_program_is_told_and_never_touched)
 {
   put ("system/usr/share/applications/hverdag.desktop", OURS);
+  put ("system/usr/share/applications/hverdag-notes.desktop", OURS);
   put ("system/usr/share/applications/editor.desktop", ANOTHER);
   put ("system/var/lib/dpkg/info/hverdag.list", "/usr/bin/hverdag\n");
   put ("system/etc/xdg/autostart/all.desktop", OURS);
@@ -195,7 +196,9 @@ START_TEST (an_installed_program_is_told_and_never_touched)
        "[Desktop Entry]\nExec=env LANG=da \"/opt/hverdag\" %u\n");
   g_autoptr (GPtrArray) found = scan ();
   ck_assert_uint_eq (found->len, 3);
-  ck_assert_ptr_nonnull (find (found, HV_TRACE_INSTALLED, HV_TRACE_TELL));
+  const HvTrace *installed = find (found, HV_TRACE_INSTALLED, HV_TRACE_TELL);
+  ck_assert_ptr_nonnull (installed);
+  ck_assert_uint_eq (installed->what->len, 2);
   ck_assert_ptr_nonnull (find (found, HV_TRACE_LAUNCHER, HV_TRACE_TELL));
   ck_assert_ptr_nonnull (find (found, HV_TRACE_AUTOSTART, HV_TRACE_TELL));
 }
