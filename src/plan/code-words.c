@@ -149,7 +149,8 @@ compare (const char *a, const char *b)
 {
   guint costs[MOST_COMPARED + 1][MOST_COMPARED + 1];
   gsize la = strlen (a), lb = strlen (b);
-  if (la > MOST_COMPARED || lb > MOST_COMPARED)
+  /* Three letters too few or too many are the most that is ever offered. */
+  if (la > MOST_COMPARED || la > lb + 3 || lb > la + 3)
     return G_MAXUINT;
   for (gsize i = 0; i <= la; i++)
     for (gsize j = 0; j <= lb; j++)

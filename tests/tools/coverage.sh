@@ -2,7 +2,7 @@
 # Line coverage of the core parts, a line each; fails below 90 %. coverage.sh BUILD JUNIT
 set -euo pipefail
 build=$1 junit=$2
-gcovr --root . --object-directory "$build" --gcov-ignore-parse-errors --filter 'src/(vault|store|library|practice|journal|progress|base|safety)/' \
+gcovr --root . --object-directory "$build" --gcov-ignore-parse-errors --filter 'src/(vault|store|library|practice|journal|progress|plan|base|safety)/' \
   --json-summary "$build/coverage.json" "$build" >/dev/null 2>"$build/gcovr.log" || { tail "$build/gcovr.log"; exit 1; }
 /usr/bin/python3 - "$build/coverage.json" "$junit" <<'P'
 import json, sys
@@ -13,7 +13,7 @@ for f in json.load(open(sys.argv[1]))["files"]:
     name = f["filename"].split("src/")[-1].split("/")[0]
     parts[name][0] += f["line_covered"]
     parts[name][1] += f["line_total"]
-wanted = ["vault", "store", "library", "practice", "journal"]
+wanted = ["vault", "store", "library", "practice", "journal", "plan"]
 out = []
 for name in sorted(parts):
     covered, total = parts[name]
