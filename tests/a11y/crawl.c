@@ -25,10 +25,13 @@ live (guint ms)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* Until what is shown has been laid out and drawn. */
+/* Until what is shown has been laid out and drawn. Nothing else is done after the last frame: it could show what has not
+ * been laid out. */
 void
 settle (Crawl *crawl)
 {
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
   GdkFrameClock *clock = gtk_widget_get_frame_clock (crawl->window);
   gboolean late = FALSE;
   guint timer = g_timeout_add (2000, ring_cb, &late);
@@ -39,8 +42,6 @@ settle (Crawl *crawl)
       while (gdk_frame_clock_get_frame_counter (clock) <= from && !late)
         g_main_context_iteration (NULL, TRUE);
     }
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
   if (!late)
     g_source_remove (timer);
 }
