@@ -5,6 +5,7 @@
 #include "app/command-line.h"
 #include "base/language.h"
 #include "safety/harden.h"
+#include "safety/next-program.h"
 
 #include <stdlib.h>
 
@@ -14,6 +15,7 @@ main (int argc, char **argv)
   /* Before anything else can open a socket, write a message or be dumped. There is no code for the network in the
    * program; where the kernel cannot refuse it too, the program still starts. */
   g_auto (GStrv) arguments = hv_harden_take_arguments (argc, argv, "hverdag");
+  hv_next_program_prepare ();
   hv_harden_process (NULL);
   hv_harden_silence_log ();
   hv_language_init ();

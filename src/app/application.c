@@ -77,7 +77,7 @@ static gboolean
 asked_to_end (gpointer window)
 {
   if (HV_IS_MAIN_WINDOW (window))
-    hv_main_window_leave (window);
+    hv_main_window_end (window);
   else
     leave_at_once (NULL);
   return G_SOURCE_CONTINUE;

@@ -12,8 +12,17 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 
+/* Refused whatever they are given. What may open when she leaves is run by a process from before the filter. */
+static const struct
+{
+  int call, code;
+} refused[] = {
+  { SCMP_SYS (io_uring_setup), ENOSYS },  { SCMP_SYS (execve), EACCES },          { SCMP_SYS (execveat), EACCES },
+  { SCMP_SYS (ptrace), EPERM },           { SCMP_SYS (process_vm_readv), EPERM }, { SCMP_SYS (process_vm_writev), EPERM },
+};
+
 static int
-refuse_network (void)
+refuse_calls (void)
 {
   scmp_filter_ctx filter = seccomp_init (SCMP_ACT_ALLOW);
   if (filter == NULL)
@@ -21,12 +30,8 @@ refuse_network (void)
 
   int result = seccomp_rule_add (filter, SCMP_ACT_ERRNO (EACCES), SCMP_SYS (socket), 1,
                                  SCMP_A0_32 (SCMP_CMP_NE, AF_UNIX));
-  if (result == 0)
-    result = seccomp_rule_add (filter, SCMP_ACT_ERRNO (ENOSYS), SCMP_SYS (io_uring_setup), 0);
-  if (result == 0)
-    result = seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (ptrace), 0);
-  if (result == 0)
-    result = seccomp_rule_add (filter, SCMP_ACT_ERRNO (EPERM), SCMP_SYS (process_vm_readv), 0);
+  for (gsize i = 0; result == 0 && i < G_N_ELEMENTS (refused); i++)
+    result = seccomp_rule_add (filter, SCMP_ACT_ERRNO (refused[i].code), refused[i].call, 0);
   if (result == 0)
     result = seccomp_load (filter); /* sets NO_NEW_PRIVS */
   seccomp_release (filter);
@@ -40,7 +45,7 @@ hv_harden_process (GError **error)
   int code = 0;
   if (setrlimit (RLIMIT_CORE, &none) != 0 || prctl (PR_SET_DUMPABLE, 0) != 0)
     code = errno;
-  int filter = refuse_network ();
+  int filter = refuse_calls ();
   if (filter < 0 && code == 0)
     code = -filter;
   if (code == 0)

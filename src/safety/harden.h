@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  *
  * Closes what the program never needs, for good: no core files, no reading of its memory by other
  * programs of the same user, no socket but local ones (so nothing can be sent anywhere), no io_uring (which
- * could open sockets past the filter), no new privileges. Call first of all, before there are threads.
+ * could open sockets past the filter), no other program, no new privileges. Call first of all, before there are threads.
  *
  * Returns: whether all of it is in force
  */

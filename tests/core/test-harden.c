@@ -5,6 +5,8 @@
 
 #include <check.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
@@ -74,6 +76,26 @@ START_TEST (there_is_no_way_round_by_io_uring)
 END_TEST
 
 static int
+try_programs (void)
+{
+  char *const arguments[] = { "true", NULL };
+  pid_t child;
+  if (execve ("/bin/true", arguments, NULL) != -1 || errno != EACCES)
+    return 1;
+  int file = open ("/bin/true", O_RDONLY | O_CLOEXEC);
+  if (file < 0 || syscall (SYS_execveat, file, "", arguments, NULL, AT_EMPTY_PATH) != -1 || errno != EACCES)
+    return 2;
+  return posix_spawn (&child, "/bin/true", NULL, NULL, arguments, NULL) == EACCES ? 0 : 3;
+}
+
+START_TEST (no_other_program_can_be_run)
+{
+  ck_assert_int_eq (access ("/bin/true", X_OK), 0);
+  ck_assert_int_eq (in_a_hardened_child (try_programs), 0);
+}
+END_TEST
+
+static int
 look_at_dumps (void)
 {
   struct rlimit core;
@@ -135,6 +157,7 @@ main (void)
   tcase_add_test (tc, no_socket_to_the_world_can_be_made);
   tcase_add_test (tc, the_display_can_still_be_reached);
   tcase_add_test (tc, there_is_no_way_round_by_io_uring);
+  tcase_add_test (tc, no_other_program_can_be_run);
   tcase_add_test (tc, memory_is_not_dumped_nor_read);
   tcase_add_test (tc, a_child_inherits_the_refusal);
   tcase_add_test (tc, the_list_of_processes_shows_the_name_alone);

@@ -6,9 +6,9 @@ import os
 
 from home import expect_no_traces, files
 from play import play
-from screen import BUTTON, LABEL, PASSWORD, ROW, R, TEXT, wait
+from screen import BUTTON, LABEL, PASSWORD, ROW, wait
 from traces import TRACING, expect_gone, expect_no_network, expect_own_writes, start_traced
-from ways import PASSPHRASE, go, kept, make_room, open_entry_by_search, open_room, to_beginning, write_entry
+from ways import PASSPHRASE, go, kept, make_room, open_entry_by_search, open_room, to_beginning, write_entry, write_where
 
 WORDS = "The kettle sang at six. Zinnias in the quince jar."
 RARE = ("Zinnias", "quince", PASSPHRASE)
@@ -19,13 +19,6 @@ def go_to_my_room(program):
     program.key("ctrl+comma")
     program.press("My room")
     program.find(BUTTON, "Make a copy", part=True)
-
-
-def write_where(program, path):
-    """In the picker, by the field in which a path can be written."""
-    program.press("Write where it is", roles=(R.TOGGLE_BUTTON, R.PUSH_BUTTON, R.PANEL, R.FILLER))
-    program.type_into(program.find(TEXT, "Where it is"), path)
-    program.press("Go there")
 
 
 def copy_to(program, folder):

@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: The Hverdag contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Ways that more than one journey goes."""
-from screen import BUTTON, LABEL, LIST, PASSWORD, ROW, TEXT, Atspi, Stuck, drawn, tree, wait
+from screen import BUTTON, LABEL, LIST, PASSWORD, ROW, TEXT, Atspi, R, Stuck, drawn, tree, wait
 
 PASSPHRASE = "four lamps under water"
 
@@ -111,6 +111,13 @@ def do_to_the_end(program, answer, keep):
         go_on(program)
     program.tick(keep)
     program.press("Next")
+
+
+def write_where(program, path):
+    """In the picker, by the field in which a path can be written."""
+    program.press("Write where it is", roles=(R.TOGGLE_BUTTON, R.PUSH_BUTTON, R.PANEL, R.FILLER))
+    program.type_into(program.find(TEXT, "Where it is"), path)
+    program.press("Go there")
 
 
 def is_locked(program):

@@ -4,6 +4,7 @@
 #include "ui/pages/settings-page.h"
 
 #include "safety/lock-timer.h"
+#include "safety/next-program.h"
 #include "ui/cover/cover-memory.h"
 #include "ui/pages/column.h"
 #include "ui/ui.h"
@@ -39,6 +40,13 @@ static const Choice times[] = { { "30s", N_ ("After half a minute") },
                                 { "5", N_ ("After five minutes") },
                                 { "15", N_ ("After a quarter of an hour") } };
 static const Choice focus[] = { { "no", N_ ("Stay open") }, { "yes", N_ ("Lock then too") } };
+
+/* The first opens nothing; the others are offered where there is such a program. */
+static const Choice next_programs[] = { { "none", N_ ("Nothing") },
+                                        { "calculator", N_ ("A calculator") },
+                                        { "editor", N_ ("A text editor") },
+                                        { "files", N_ ("The computer’s files") },
+                                        { "browser", N_ ("A web browser") } };
 
 static const char *
 get_title (HvPage *page)
@@ -135,6 +143,29 @@ add_cover (HvSettingsPage *self, GtkBox *column)
 }
 
 static void
+add_next_program (HvSettingsPage *self, GtkBox *column)
+{
+  HvProgress *progress = hv_session_get_progress (self->session);
+  const char *current = hv_progress_get_setting (progress, "next-program");
+  Choice offered[G_N_ELEMENTS (next_programs)] = { next_programs[0] };
+  gsize n = 1;
+  const char *chosen_one = next_programs[0].value;
+  for (gsize i = 1; i < G_N_ELEMENTS (next_programs); i++)
+    if (hv_next_program_is_installed (next_programs[i].value))
+      {
+        offered[n++] = next_programs[i];
+        if (g_strcmp0 (current, next_programs[i].value) == 0)
+          chosen_one = current;
+      }
+  if (n == 1)
+    return;
+  add_choices (self, column, _ ("When you close, this may open"), "next-program", chosen_one, offered, n);
+  hv_column_add_text (column,
+                      _ ("Then there is something else on the screen. It opens empty, and only when you close from inside."),
+                      "hv-small");
+}
+
+static void
 add_button (GtkBox *column, const char *label, const char *action, const char *target)
 {
   GtkWidget *button = hv_parts_make_button (label, NULL, "");
@@ -192,6 +223,8 @@ build (HvSettingsPage *self)
 
   hv_column_add_text (column, _ ("Leaving"), "hv-heading hv-section");
   add_button (column, _ ("Practise leaving"), "win.practise-leaving", NULL);
+  if (progress != NULL)
+    add_next_program (self, column);
   add_what_is_kept (self, column);
   add_button (column, _ ("What this can and cannot hide"), "win.go", "limits");
   add_button (column, _ ("Traces on this computer"), "win.go", "traces");

@@ -3,6 +3,8 @@
 
 #include "ui/window/leave.h"
 
+#include "safety/next-program.h"
+
 #include <unistd.h>
 
 /* The longest the process may linger, in whole seconds, if something hangs; the windows are long gone. */
@@ -56,6 +58,7 @@ void
 hv_leave (HvLeaveFunc finish, gpointer data)
 {
   hide_every_window ();
+  hv_next_program_start ();
   alarm (LINGER_SECONDS); /* SIGALRM ends a process that does not handle it */
   if (finish != NULL)
     finish (data);

@@ -15,7 +15,7 @@ typedef void (*HvLeaveFunc) (gpointer data);
  * @finish: (nullable): what there is to finish
  * @data: for @finish
  *
- * Every window off the screen at once, then @finish, then the end of the process. Nothing of GTK's own
+ * Every window off the screen at once, then what hv_next_program_choose() was told is opened, then @finish, then the end of the process. Nothing of GTK's own
  * closing down is done: it can keep a window on the screen for ten seconds when a clipboard manager hangs, and it
  * hands over what was copied. Does not return.
  */

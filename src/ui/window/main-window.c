@@ -4,6 +4,7 @@
 #include "ui/window/main-window-private.h"
 
 #include "safety/lock-timer.h"
+#include "safety/next-program.h"
 #include "ui/cover/cover-memory.h"
 #include "ui/pages/unsaved.h"
 #include "ui/ui.h"
@@ -166,6 +167,17 @@ hv_main_window_leave (HvMainWindow *self)
 {
   g_return_if_fail (HV_IS_MAIN_WINDOW (self));
 
+  HvProgress *progress = hv_session_get_progress (self->session);
+  hv_next_program_choose (progress != NULL ? hv_progress_get_setting (progress, "next-program") : NULL);
+  hv_leave (finish_in_haste, self);
+}
+
+void
+hv_main_window_end (HvMainWindow *self)
+{
+  g_return_if_fail (HV_IS_MAIN_WINDOW (self));
+
+  hv_next_program_choose (NULL);
   hv_leave (finish_in_haste, self);
 }
 

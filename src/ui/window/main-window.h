@@ -19,8 +19,10 @@ G_DECLARE_FINAL_TYPE (HvMainWindow, hv_main_window, HV, MAIN_WINDOW, AdwWindow)
 /** Shows first start, or the cover when there are rooms. */
 GtkWidget *hv_main_window_new (HvSession *session);
 
-/** Gone: off the screen, drafts handed over, keys wiped, process ended. Does not return. */
+/** Gone: off the screen, drafts handed over, keys wiped, process ended; what she has chosen for that opens. Does not return. */
 void hv_main_window_leave (HvMainWindow *self);
+/** The same where nobody has left: the computer ends its programs. Nothing opens. */
+void hv_main_window_end (HvMainWindow *self);
 
 /** The page shown; its name in the table of pages. (transfer none) */
 GtkWidget *hv_main_window_get_page (HvMainWindow *self);
