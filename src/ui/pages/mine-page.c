@@ -8,15 +8,14 @@
 #include "base/text.h"
 #include "store/wipe.h"
 #include "ui/pages/kept-fields.h"
-#include "ui/widgets/kept-map.h"
+#include "ui/pages/mine-cards.h"
 #include "ui/pages/mine-view-state.h"
 #include "ui/pages/next-steps.h"
-#include "ui/pages/rating-view-state.h"
 #include "ui/pages/print-page.h"
 #include "ui/ui.h"
 #include "ui/widgets/card-grid.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/focus.h"
+#include "ui/widgets/kept-map.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/map-editor.h"
 #include "ui/widgets/text-column.h"
@@ -337,58 +336,6 @@ append_runs (HvMinePage *self)
   append_section (self, _ ("What I tried"), grid);
 }
 
-static GtkWidget *
-make_rating_card (HvMinePage *self, HvRating *rating, gint64 now)
-{
-  g_autoptr (HvRatingViewState) state = hv_rating_view_state_new (
-      rating, hv_session_get_library (self->session), hv_progress_get_points (self->progress),
-      hv_ratings_show_numbers (self->progress), hv_session_get_circumstances (self->session), now);
-  if (state->entries->len == 0)
-    return NULL;
-  const HvRatingEntry *newest = state->entries->pdata[0];
-  g_autofree char *meta = g_strdup_printf ("%s · %s", newest->words, newest->date);
-  GtkWidget *card = hv_card_new (NULL, state->title, meta, state->sentence);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (card), "s", hv_rating_get_id (rating));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (card), "win.open-rating");
-  return card;
-}
-
-static void
-append_ratings (HvMinePage *self)
-{
-  GPtrArray *ratings = hv_library_get_ratings (hv_session_get_library (self->session));
-  gint64 now = hv_clock_now ();
-  GtkWidget *grid = hv_card_grid_new (24, 3);
-  for (guint i = 0; i < ratings->len; i++)
-    {
-      GtkWidget *card = make_rating_card (self, ratings->pdata[i], now);
-      if (card != NULL)
-        hv_card_grid_append (HV_CARD_GRID (grid), card);
-    }
-  append_section (self, _ ("My weekly sentences"), grid);
-}
-
-static void
-append_favourites (HvMinePage *self)
-{
-  HvLibrary *library = hv_session_get_library (self->session);
-  GPtrArray *exercises = hv_library_get_exercises (library), *modules = hv_library_get_modules (library);
-  GtkWidget *grid = hv_card_grid_new (24, 3);
-  for (guint i = 0; i < exercises->len; i++)
-    {
-      HvExercise *exercise = g_ptr_array_index (exercises, i);
-      if (hv_progress_is_favourite (self->progress, hv_exercise_get_id (exercise)))
-        hv_card_grid_append (HV_CARD_GRID (grid), hv_exercise_card_new (exercise));
-    }
-  for (guint i = 0; i < modules->len; i++)
-    {
-      HvModule *module = g_ptr_array_index (modules, i);
-      if (hv_progress_is_favourite (self->progress, hv_module_get_id (module)))
-        hv_card_grid_append (HV_CARD_GRID (grid), hv_module_card_new (module));
-    }
-  append_section (self, _ ("My favourites"), grid);
-}
-
 static void
 append_closed (HvMinePage *self)
 {
@@ -421,8 +368,8 @@ refresh (HvMinePage *self)
       return;
     }
   append_all_kept (self);
-  append_ratings (self);
-  append_favourites (self);
+  append_section (self, _ ("My weekly sentences"), hv_mine_ratings_new (self->session, self->progress));
+  append_section (self, _ ("My favourites"), hv_mine_favourites_new (self->session, self->progress));
   append_runs (self);
   if (gtk_widget_get_first_child (self->content) == NULL)
     append_emptiness (self);
