@@ -327,6 +327,50 @@ ck_assert_same_texts (GPtrArray *a, GPtrArray *b)
     ck_assert_str_eq (a->pdata[i], b->pdata[i]);
 }
 
+static void
+lock_and_open_with (const char *words)
+{
+  act ("win.lock", NULL);
+  hv_session_close_now (session, 5000);
+  open_with (words);
+  UNTIL (hv_session_is_open (session), 10000);
+}
+
+/* --- Several people, one computer --- */
+
+START_TEST (a_further_person_makes_a_room_and_each_opens_only_her_own)
+{
+  static const char *const residents[] = { "the first ones words", "the second ones words", "the third ones words" };
+  for (gsize i = 0; i < G_N_ELEMENTS (residents); i++)
+    {
+      if (i > 0)
+        {
+          act ("win.lock", NULL);
+          hv_session_close_now (session, 5000);
+          act ("win.go", "more");
+          act ("win.go", "make-room");
+          UNTIL_PLACE ("make-room");
+          press (page (), "Go on");
+          gtk_editable_set_text (find_entry ("Your words"), residents[i]);
+          gtk_editable_set_text (find_entry ("The same once more"), residents[i]);
+          press (page (), "Make the room");
+          UNTIL_PLACE ("now");
+        }
+      else
+        make_room (residents[i]);
+      hv_progress_keep (hv_session_get_progress (session), "sentence", "x02", residents[i]);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (residents); i++)
+    {
+      lock_and_open_with (residents[i]);
+      UNTIL_PLACE ("now");
+      GPtrArray *kept = hv_progress_get_kept (hv_session_get_progress (session));
+      ck_assert_uint_eq (kept->len, 1);
+      ck_assert_str_eq (((HvKept *) kept->pdata[0])->text, residents[i]);
+    }
+}
+END_TEST
+
 /* --- A notebook to show --- */
 
 #define NOTEBOOK_WORDS "what i would say"
@@ -340,15 +384,6 @@ make_notebook (void)
   gtk_editable_set_text (find_entry ("The same once more"), NOTEBOOK_WORDS);
   press (page (), "Make the notebook");
   UNTIL (shows (page (), "The notebook is there."), 10000);
-}
-
-static void
-lock_and_open_with (const char *words)
-{
-  act ("win.lock", NULL);
-  hv_session_close_now (session, 5000);
-  open_with (words);
-  UNTIL (hv_session_is_open (session), 10000);
 }
 
 START_TEST (a_notebook_shows_its_notes_and_nothing_of_the_program)
@@ -450,6 +485,7 @@ add (TCase *tc)
   tcase_add_test (tc, a_room_nobody_touches_locks_and_trying_does_not);
   tcase_add_test (tc, a_screen_that_locks_locks_the_room_and_trying_does_not);
   tcase_add_test (tc, a_room_whose_words_could_not_be_saved_does_not_lock_by_itself);
+  tcase_add_test (tc, a_further_person_makes_a_room_and_each_opens_only_her_own);
   tcase_add_test (tc, a_notebook_shows_its_notes_and_nothing_of_the_program);
   tcase_add_test (tc, a_room_never_says_whether_it_has_a_notebook);
   tcase_add_test (tc, a_notebook_with_the_words_of_the_room_is_told_and_not_made);

@@ -36,6 +36,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (HvTasksPage, hv_tasks_page, ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (HV_TYPE_PAGE, hv_tasks_page_page_init))
 
 static const Line for_files[] = {
+  { "make-room", N_ ("Begin a new one here"), N_ ("It stands by itself. What is here already stays as it is.") },
   { "open-file", N_ ("Open a file from another place"), N_ ("It is opened where it is, on a stick or in a folder.") },
   { "bring-back", N_ ("Bring a copy back here"), N_ ("It is put beside what is here already.") },
   { "salvage", N_ ("See what can be saved"), N_ ("When something in a file cannot be read.") },

@@ -39,6 +39,7 @@ static const HvAction actions[] = {
   /* Translators: leads to where a room is opened, in words that could be about recipes */
   { "win.go", "s", "lock", NULL, N_ ("Open a collection…"), HV_WHEN_OUTSIDE },
   { "win.show-cover", "s", NULL, NULL, NULL, HV_WHEN_ALWAYS },
+  { "win.go", "s", "make-room", NULL, NULL, HV_WHEN_OUTSIDE },
   { "win.go", "s", "more", NULL, NULL, HV_WHEN_OUTSIDE },
   { "win.go", "s", "open-file", NULL, NULL, HV_WHEN_OUTSIDE },
   { "win.go", "s", "bring-back", NULL, NULL, HV_WHEN_OUTSIDE },
