@@ -1,6 +1,7 @@
 /* SPDX-FileCopyrightText: The Hverdag contributors
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "base/freed-memory.h"
 #include "ui/window/session.h"
 
 #include "base/clock.h"
@@ -38,11 +39,23 @@ enum
   N_SIGNALS
 };
 
+#define WIPE_MS 3000
+
 static guint signals[N_SIGNALS];
 
+static gboolean
+end_wiping_cb (gpointer unused)
+{
+  hv_freed_memory_end_wiping ();
+  return G_SOURCE_REMOVE;
+}
+
+/* What is freed while a room is open is zeroed, and for a while after: what drew its words lets go of them late. */
 static void
 forget_room (HvSession *self)
 {
+  if (self->store != NULL)
+    g_timeout_add (WIPE_MS, end_wiping_cb, NULL);
   g_clear_object (&self->journal);
   g_clear_object (&self->progress);
   g_clear_object (&self->store);
@@ -185,6 +198,7 @@ progress_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
 
   close_room (self);
+  hv_freed_memory_begin_wiping ();
   self->store = g_object_ref (store);
   self->progress = g_steal_pointer (&progress);
   self->journal = hv_journal_new (store);
