@@ -43,6 +43,9 @@ def tell_trouble(stage, name, error):
     shots = os.environ.get("HVERDAG_SHOTS")
     if shots:
         subprocess.run(["import", "-window", "root", f"{shots}/{name}-{stage.language}.png"], check=False)
+    for program in stage.programs:
+        status = program.process.poll()
+        print("# the program " + ("is still there" if status is None else f"ended with status {status}"), flush=True)
     log = os.path.join(stage.base, "log")
     if os.path.exists(log):
         with open(log, errors="replace") as lines:
