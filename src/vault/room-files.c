@@ -239,8 +239,8 @@ hv_room_files_replace (const char *folder, guint number, const guint8 salt[HV_SA
       hv_vault_error_set_errno (error, errno, "cannot name the file");
       replaced = FALSE;
     }
-  /* It has its name; should that not be durable, the old one is still there after a cut, with its keys. */
-  if (replaced && hv_folder_sync (folder, error))
+  /* It has its name. Where that cannot be made durable the old one may be back after a cut, so it keeps its keys. */
+  if (replaced && hv_folder_sync (folder, NULL))
     {
       g_unlink (log);
       forget_keys (old);
