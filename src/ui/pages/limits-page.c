@@ -51,7 +51,7 @@ static const struct
     N_ ("Short words, names and dates can be guessed. Someone who copies the files twice can see that they "
         "have changed.") },
   { N_ ("Someone watches through the computer"),
-    N_ ("The program sends nothing anywhere, and no other program is told what opens your room."),
+    N_ ("The program sends nothing anywhere. Where you see dots, no other program is told what you type."),
     N_ ("A program that records keys or the screen sees all of it, and so can whoever looks after this "
         "computer. Hverdag "
         "cannot notice that. A computer that the other person has never used is another way.") },
